@@ -1,0 +1,15 @@
+#pragma once
+// The command line: one function a command, each in a file of its name, listed in commands.cpp.
+#include <CLI/CLI.hpp>
+
+namespace lenkwerk::commands {
+
+// Runs one command line. 0: done; 1: the domain refused or the input is bad, said on stderr; 2: unusable arguments; 3: the machine failed.
+int run(int argc, char const* const* argv);
+
+// A command that was carried out but whose answer is "no" (not proven, not found in order) ends the process with this code.
+struct Exit {
+    int code = 0;
+};
+
+}  // namespace lenkwerk::commands
