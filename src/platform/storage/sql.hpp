@@ -1,0 +1,81 @@
+#pragma once
+// SQL as literals whose kind is checked by the compiler: what only reads, and what changes. A text made at run time is neither.
+#include <string_view>
+
+namespace lenkwerk::storage {
+
+enum class Dialect { sqlite, postgres };
+
+namespace detail {
+
+consteval bool is_word(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+consteval bool same_word(std::string_view text, std::string_view upper) {
+    if (text.size() != upper.size()) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char const c = text[i] >= 'a' && text[i] <= 'z' ? static_cast<char>(text[i] - 'a' + 'A') : text[i];
+        if (c != upper[i]) return false;
+    }
+    return true;
+}
+
+// The next word outside quotes from `at` on, which moves behind it; empty at the end.
+consteval std::string_view next_word(std::string_view sql, std::size_t& at) {
+    while (at < sql.size() && !is_word(sql[at])) {
+        if (sql[at] == '\'') {
+            ++at;
+            while (at < sql.size() && sql[at] != '\'') ++at;
+        }
+        ++at;
+    }
+    auto const start = at < sql.size() ? at : sql.size();
+    while (at < sql.size() && is_word(sql[at])) ++at;
+    return sql.substr(start, at - start);
+}
+
+consteval bool changes(std::string_view sql) {
+    std::size_t at = 0;
+    for (auto word = next_word(sql, at); !word.empty(); word = next_word(sql, at))
+        for (std::string_view const verb : {"INSERT", "UPDATE", "DELETE", "DROP", "ALTER", "CREATE", "TRUNCATE", "PRAGMA",
+                                            "VACUUM", "ATTACH", "GRANT", "COPY"})
+            if (same_word(word, verb)) return true;
+    return false;
+}
+
+consteval bool begins_with_read(std::string_view sql) {
+    std::size_t at = 0;
+    auto const word = next_word(sql, at);
+    return same_word(word, "SELECT") || same_word(word, "WITH") || same_word(word, "VALUES");
+}
+
+}  // namespace detail
+
+// One text for both databases; a pair only where they truly differ (bin/check counts the pairs).
+struct SqlText {
+    std::string_view sqlite, postgres;
+    constexpr std::string_view in(Dialect dialect) const { return dialect == Dialect::sqlite ? sqlite : postgres; }
+};
+
+// Reads, and provably nothing else.
+struct ReadSql : SqlText {
+    consteval ReadSql(char const* both) : ReadSql(both, both) {}
+    consteval ReadSql(char const* for_sqlite, char const* for_postgres) : SqlText{for_sqlite, for_postgres} {
+        for (auto const text : {sqlite, postgres}) {
+            if (!detail::begins_with_read(text)) throw "a read begins with SELECT, WITH or VALUES";
+            if (detail::changes(text)) throw "a read must not change anything: use Transaction::change";
+        }
+    }
+};
+
+// Changes something: INSERT, UPDATE or DELETE, perhaps after WITH. Schema changes stand in migrations.
+struct WriteSql : SqlText {
+    consteval WriteSql(char const* both) : WriteSql(both, both) {}
+    consteval WriteSql(char const* for_sqlite, char const* for_postgres) : SqlText{for_sqlite, for_postgres} {
+        for (auto const text : {sqlite, postgres})
+            if (!detail::changes(text)) throw "this changes nothing: use Reader";
+    }
+};
+
+}  // namespace lenkwerk::storage
