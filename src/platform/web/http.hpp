@@ -1,6 +1,7 @@
 #pragma once
 // HTTP as the product sees it: plain values. Only server.cpp and its session know Beast and Asio.
-#include <map>
+#include "base/time.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,16 +17,19 @@ struct Upload {
 };
 
 // The fields of a query, of a form (urlencoded, multipart) or of a JSON object, under the same names.
+// In JSON an array repeats its name, true is "1", false "0", null is absent, and members of an inner object are
+// "outer.inner".
 class Fields {
 public:
     static Fields from_query(std::string_view encoded);
-    // nothing where the body is not of its content type
+    // nothing where the body is not what its content type says, or of a type that carries no fields
     static std::optional<Fields> from_body(std::string_view content_type, std::string_view body);
 
     void add(std::string name, std::string value);
+    void add(std::string name, Upload upload);
     bool has(std::string_view name) const;
-    std::string raw(std::string_view name) const;   // as sent; empty where absent
-    std::string text(std::string_view name) const;  // without space around it, line ends as \n
+    std::string raw(std::string_view name) const;                        // as sent; empty where absent
+    std::string text(std::string_view name) const;                       // without space around it, line ends as \n
     std::optional<std::string> maybe_text(std::string_view name) const;  // nothing where absent or blank
     std::vector<std::string> all(std::string_view name) const;
     Upload const* upload(std::string_view name) const;
@@ -60,11 +64,12 @@ struct Response {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
     Caching caching = Caching::none;
+    std::optional<Instant> valid_until = std::nullopt;  // of page_cache; without it until midnight in the city
 
     static Response see_other(std::string location);
     static Response json(std::string body, int status = 200);
     static Response file(std::string content, std::string content_type, std::string file_name);  // as attachment
-    Response& with(std::string header, std::string value);
+    Response& with(std::string header, std::string value);  // adds one; the name in lower case
 };
 
 }  // namespace lenkwerk::web
