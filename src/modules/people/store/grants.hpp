@@ -1,0 +1,27 @@
+#pragma once
+// Roles as they are kept.
+#include "modules/people/ids.hpp"
+#include "modules/people/rules/grant.hpp"
+#include "platform/storage/database.hpp"
+
+namespace lenkwerk::people::store {
+
+using access::AccountId;
+
+struct Grant {
+    GrantId id;
+    AccountId account;
+    std::string role;
+    std::optional<Subject> scope;
+    Period period;
+};
+
+std::vector<Grant> grants_of(storage::Reader const& reader, AccountId account);  // past and future ones too, oldest first
+std::optional<Grant> find_grant(storage::Reader const& reader, GrantId id);
+// What the person may act on today.
+std::vector<access::Grant> valid_grants(storage::Reader const& reader, AccountId account, Day today);
+GrantId insert_grant(storage::Transaction& tx, AccountId account, GrantDraft const& draft);
+void end_grant(storage::Transaction& tx, GrantId id, Day last);
+bool somebody_else_holds(storage::Reader const& reader, std::string const& role, AccountId but, Day today);
+
+}  // namespace lenkwerk::people::store
