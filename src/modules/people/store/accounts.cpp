@@ -6,19 +6,22 @@ namespace {
 constexpr std::int64_t kPerPage = 50;
 
 Account account_of(storage::Row const& row) {
-    return {row.id<AccountId>(0), row.text(1), row.text(2), row.text(3), account_state_of(row.text(4)), row.instant(5), row.number(6)};
+    return {row.id<AccountId>(0),          row.text(1),    row.text(2),  row.text(3),
+            account_state_of(row.text(4)), row.instant(5), row.number(6)};
 }
 
 }  // namespace
 
 std::optional<Account> find_account(storage::Reader const& reader, AccountId id) {
-    return reader.first("SELECT id, name, email, language, state, created_at, version FROM people_accounts WHERE id = $1", {id},
-                        account_of);
+    return reader.first(
+        "SELECT id, name, email, language, state, created_at, version FROM people_accounts WHERE id = $1", {id},
+        account_of);
 }
 
 std::optional<Account> find_account_by_email(storage::Reader const& reader, std::string const& folded_email) {
-    return reader.first("SELECT id, name, email, language, state, created_at, version FROM people_accounts WHERE email = $1",
-                        {folded_email}, account_of);
+    return reader.first(
+        "SELECT id, name, email, language, state, created_at, version FROM people_accounts WHERE email = $1",
+        {folded_email}, account_of);
 }
 
 std::optional<Credentials> find_credentials(storage::Reader const& reader, std::string const& folded_email) {
@@ -56,7 +59,8 @@ void set_state(storage::Transaction& tx, AccountId id, AccountState state) {
 }
 
 void set_password_hash(storage::Transaction& tx, AccountId id, std::string const& hash) {
-    tx.change("UPDATE people_accounts SET password_hash = $2, state = 'active', version = version + 1 WHERE id = $1", {id, hash});
+    tx.change("UPDATE people_accounts SET password_hash = $2, state = 'active', version = version + 1 WHERE id = $1",
+              {id, hash});
 }
 
 }  // namespace lenkwerk::people::store

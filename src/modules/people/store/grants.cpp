@@ -22,8 +22,9 @@ std::vector<Grant> grants_of(storage::Reader const& reader, AccountId account) {
 }
 
 std::optional<Grant> find_grant(storage::Reader const& reader, GrantId id) {
-    return reader.first("SELECT id, account_id, role, scope_kind, scope_id, first_day, last_day FROM people_grants WHERE id = $1",
-                        {id}, grant_of);
+    return reader.first(
+        "SELECT id, account_id, role, scope_kind, scope_id, first_day, last_day FROM people_grants WHERE id = $1", {id},
+        grant_of);
 }
 
 std::vector<access::Grant> valid_grants(storage::Reader const& reader, AccountId account, Day today) {
@@ -38,10 +39,11 @@ std::vector<access::Grant> valid_grants(storage::Reader const& reader, AccountId
 GrantId insert_grant(storage::Transaction& tx, AccountId account, GrantDraft const& draft) {
     auto const kind = draft.scope ? std::optional{draft.scope->kind} : std::nullopt;
     auto const id = draft.scope ? std::optional{draft.scope->id} : std::nullopt;
-    return {tx.insert(R"(
+    return {tx.insert(
+        R"(
         INSERT INTO people_grants (account_id, role, scope_kind, scope_id, first_day, last_day, granted_at, granted_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id)",
-                      {account, draft.role, kind, id, draft.period.first, draft.period.last, tx.now(), tx.actor().signature()})};
+        {account, draft.role, kind, id, draft.period.first, draft.period.last, tx.now(), tx.actor().signature()})};
 }
 
 void end_grant(storage::Transaction& tx, GrantId id, Day last) {

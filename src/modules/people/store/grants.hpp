@@ -16,7 +16,8 @@ struct Grant {
     Period period;
 };
 
-std::vector<Grant> grants_of(storage::Reader const& reader, AccountId account);  // past and future ones too, oldest first
+std::vector<Grant> grants_of(storage::Reader const& reader,
+                             AccountId account);  // past and future ones too, oldest first
 std::optional<Grant> find_grant(storage::Reader const& reader, GrantId id);
 // What the person may act on today.
 std::vector<access::Grant> valid_grants(storage::Reader const& reader, AccountId account, Day today);

@@ -14,10 +14,12 @@ struct Organisation {
 };
 
 std::optional<Organisation> find_organisation(storage::Reader const& reader, OrganisationId id);
-std::optional<OrganisationId> organisation_named(storage::Reader const& reader, std::string const& name);  // name or short name
+std::optional<OrganisationId> organisation_named(storage::Reader const& reader,
+                                                 std::string const& name);    // name or short name
 std::vector<Organisation> list_organisations(storage::Reader const& reader);  // open ones first, then by name
 OrganisationId insert_organisation(storage::Transaction& tx, OrganisationDraft const& draft);
-bool update_organisation(storage::Transaction& tx, OrganisationId id, OrganisationDraft const& draft, std::int64_t version);
+bool update_organisation(storage::Transaction& tx, OrganisationId id, OrganisationDraft const& draft,
+                         std::int64_t version);
 void close_organisation(storage::Transaction& tx, OrganisationId id);
 
 }  // namespace lenkwerk::people::store

@@ -26,8 +26,8 @@ std::vector<Session> sessions_of(storage::Reader const& reader, AccountId accoun
                       {account, now}, session_of);
 }
 
-SessionId insert_session(storage::Transaction& tx, AccountId account, std::string const& token_hash, std::string const& device,
-                         Instant ends_at) {
+SessionId insert_session(storage::Transaction& tx, AccountId account, std::string const& token_hash,
+                         std::string const& device, Instant ends_at) {
     return {tx.insert(R"(
         INSERT INTO people_sessions (account_id, token_hash, device, opened_at, last_seen_at, ends_at)
         VALUES ($1, $2, $3, $4, $4, $5) RETURNING id)",
@@ -47,10 +47,12 @@ std::int64_t end_sessions(storage::Transaction& tx, AccountId account) {
 }
 
 void insert_password_link(storage::Transaction& tx, AccountId account, std::string const& token_hash, Instant ends_at) {
-    tx.change("INSERT INTO people_password_links (account_id, token_hash, ends_at) VALUES ($1, $2, $3)", {account, token_hash, ends_at});
+    tx.change("INSERT INTO people_password_links (account_id, token_hash, ends_at) VALUES ($1, $2, $3)",
+              {account, token_hash, ends_at});
 }
 
-std::optional<AccountId> account_of_password_link(storage::Reader const& reader, std::string const& token_hash, Instant now) {
+std::optional<AccountId> account_of_password_link(storage::Reader const& reader, std::string const& token_hash,
+                                                  Instant now) {
     return reader.first(R"(
         SELECT l.account_id FROM people_password_links l JOIN people_accounts a ON a.id = l.account_id
         WHERE l.token_hash = $1 AND l.ends_at > $2 AND a.state <> 'disabled')",

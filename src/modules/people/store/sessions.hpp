@@ -16,15 +16,16 @@ struct Session {
 
 std::optional<Session> find_session(storage::Reader const& reader, std::string_view token_hash, Instant now);
 std::vector<Session> sessions_of(storage::Reader const& reader, AccountId account, Instant now);  // last seen first
-SessionId insert_session(storage::Transaction& tx, AccountId account, std::string const& token_hash, std::string const& device,
-                         Instant ends_at);
+SessionId insert_session(storage::Transaction& tx, AccountId account, std::string const& token_hash,
+                         std::string const& device, Instant ends_at);
 void touch_session(storage::Transaction& tx, SessionId id, Instant ends_at);
 // Of this account only; how many were ended.
 std::int64_t end_session(storage::Transaction& tx, AccountId account, SessionId id);
 std::int64_t end_sessions(storage::Transaction& tx, AccountId account);
 
 void insert_password_link(storage::Transaction& tx, AccountId account, std::string const& token_hash, Instant ends_at);
-std::optional<AccountId> account_of_password_link(storage::Reader const& reader, std::string const& token_hash, Instant now);
+std::optional<AccountId> account_of_password_link(storage::Reader const& reader, std::string const& token_hash,
+                                                  Instant now);
 void remove_password_links(storage::Transaction& tx, AccountId account);
 
 std::vector<Instant> failed_sign_ins(storage::Reader const& reader, std::string const& key, Instant since);
