@@ -88,3 +88,14 @@ function(lenkwerk_fuzz name file)
   target_link_libraries(${name} PRIVATE lenkwerk_pch_settings ${ARGN})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
 endfunction()
+
+# lenkwerk_must_not_compile_lines(NAME FILE FLAGS…): a test that the compiler refuses each line of FILE that ends in
+# `// refused: SENTENCE` with that sentence, and no other line.
+function(lenkwerk_must_not_compile_lines name file)
+  if(NOT LENKWERK_TESTS OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    return()
+  endif()
+  cmake_path(ABSOLUTE_PATH file)
+  add_test(NAME must_not_compile.${name} COMMAND ${CMAKE_SOURCE_DIR}/tools/must_not_compile_lines ${file}
+    ${CMAKE_CXX_COMPILER} -std=c++${CMAKE_CXX_STANDARD} -fsyntax-only -I${CMAKE_SOURCE_DIR}/src ${ARGN})
+endfunction()
