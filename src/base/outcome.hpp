@@ -38,8 +38,7 @@ struct Done {
     bool operator==(Done const&) const = default;
 };
 
-template <class T>
-class [[nodiscard]] Outcome {
+template <class T> class [[nodiscard]] Outcome {
 public:
     Outcome(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Outcome(Problems problems) : state_(std::in_place_index<1>, std::move(problems)) {

@@ -1,7 +1,7 @@
 #include "commands/commands.hpp"
 
-#include <exception>
 #include <fmt/format.h>
+#include <exception>
 
 namespace lenkwerk::commands {
 namespace {

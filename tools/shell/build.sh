@@ -1,0 +1,17 @@
+# Sourced by bin/: building with CMake presets and a compiler cache that does not care where the clone stands.
+
+use_compiler_cache() {
+    export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+    export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+}
+
+jobs() { nproc; }
+
+# configure PRESET: only where it was not done; CMake itself looks for new files at each build.
+configure() {
+    [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >"build/configure-$1.log" 2>&1 ||
+        { tail -n 30 "build/configure-$1.log" >&2 && fail "cmake --preset $1" "is a library missing? bin/setup --force looks again"; }
+}
+
+# targets PRESET PATTERN: the programs whose name matches, one a line.
+targets() { ninja -C "build/$1" -t targets all | sed -n "s/^\($2\): phony\$/\1/p" | sort -u; }
