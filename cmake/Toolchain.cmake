@@ -19,7 +19,9 @@ endif()
 add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -fno-semantic-interposition)
 add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
 add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wall> $<$<COMPILE_LANGUAGE:CXX>:-Wextra> $<$<COMPILE_LANGUAGE:CXX>:-Wpedantic>
-                    $<$<COMPILE_LANGUAGE:CXX>:-Wconversion> $<$<COMPILE_LANGUAGE:CXX>:-Wshadow> $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>)
+                    $<$<COMPILE_LANGUAGE:CXX>:-Wconversion> $<$<COMPILE_LANGUAGE:CXX>:-Wshadow> $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
+                    # A member that is left out of {.name = …} has its default: that is what the form is for.
+                    $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>)
 if(LENKWERK_STRICT)
   add_compile_options(-Werror)
 endif()

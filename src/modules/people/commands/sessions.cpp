@@ -30,7 +30,7 @@ Outcome<Done> note_failed_sign_in(storage::Transaction& tx, Attempt const& attem
 
 Outcome<SessionId> open_session(storage::Transaction& tx, NewSession const& session) {
     auto const id =
-        store::insert_session(tx, session.account, session.token_hash, session.device, tx.now() + kSessionLongest);
+        store::insert_session(tx, session.account, session.token_hash, session.device, tx.now() + kSessionLasts);
     store::forget_failed_sign_ins(tx, session.attempt.account_key);
     tx.record(event("signed_in", session.account));
     return id;

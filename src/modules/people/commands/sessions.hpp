@@ -7,8 +7,7 @@ namespace lenkwerk::people {
 
 using access::AccountId;
 
-inline constexpr std::chrono::hours kSessionIdle{12};
-inline constexpr std::chrono::hours kSessionLongest{24 * 14};
+inline constexpr std::chrono::hours kSessionLasts{12};  // a working day
 
 struct Attempt {
     std::string account_key, address_key;  // keyed hashes of mail address and network address

@@ -6,14 +6,14 @@ namespace {
 constexpr std::chrono::hours kFailuresKept{24};
 
 Session session_of(storage::Row const& row) {
-    return {row.id<SessionId>(0), row.id<AccountId>(1), row.text(2), row.instant(3), row.instant(4), row.instant(5)};
+    return {row.id<SessionId>(0), row.id<AccountId>(1), row.text(2), row.instant(3), row.instant(4)};
 }
 
 }  // namespace
 
 std::optional<Session> find_session(storage::Reader const& reader, std::string_view token_hash, Instant now) {
     return reader.first(R"(
-        SELECT s.id, s.account_id, s.device, s.opened_at, s.last_seen_at, s.ends_at
+        SELECT s.id, s.account_id, s.device, s.opened_at, s.s.ends_at
         FROM people_sessions s JOIN people_accounts a ON a.id = s.account_id
         WHERE s.token_hash = $1 AND s.ends_at > $2 AND a.state = 'active')",
                         {token_hash, now}, session_of);
@@ -21,21 +21,17 @@ std::optional<Session> find_session(storage::Reader const& reader, std::string_v
 
 std::vector<Session> sessions_of(storage::Reader const& reader, AccountId account, Instant now) {
     return reader.all(R"(
-        SELECT id, account_id, device, opened_at, last_seen_at, ends_at FROM people_sessions
-        WHERE account_id = $1 AND ends_at > $2 ORDER BY last_seen_at DESC, id DESC)",
+        SELECT id, account_id, device, opened_at, ends_at FROM people_sessions
+        WHERE account_id = $1 AND ends_at > $2 ORDER BY opened_at DESC, id DESC)",
                       {account, now}, session_of);
 }
 
 SessionId insert_session(storage::Transaction& tx, AccountId account, std::string const& token_hash,
                          std::string const& device, Instant ends_at) {
     return {tx.insert(R"(
-        INSERT INTO people_sessions (account_id, token_hash, device, opened_at, last_seen_at, ends_at)
-        VALUES ($1, $2, $3, $4, $4, $5) RETURNING id)",
+        INSERT INTO people_sessions (account_id, token_hash, device, opened_at, ends_at)
+        VALUES ($1, $2, $3, $4, $5) RETURNING id)",
                       {account, token_hash, device, tx.now(), ends_at})};
-}
-
-void touch_session(storage::Transaction& tx, SessionId id, Instant ends_at) {
-    tx.change("UPDATE people_sessions SET last_seen_at = $2, ends_at = $3 WHERE id = $1", {id, tx.now(), ends_at});
 }
 
 std::int64_t end_session(storage::Transaction& tx, AccountId account, SessionId id) {

@@ -11,14 +11,13 @@ struct Session {
     SessionId id;
     AccountId account;
     std::string device;
-    Instant opened_at, last_seen_at, ends_at;
+    Instant opened_at, ends_at;
 };
 
 std::optional<Session> find_session(storage::Reader const& reader, std::string_view token_hash, Instant now);
-std::vector<Session> sessions_of(storage::Reader const& reader, AccountId account, Instant now);  // last seen first
+std::vector<Session> sessions_of(storage::Reader const& reader, AccountId account, Instant now);  // newest first
 SessionId insert_session(storage::Transaction& tx, AccountId account, std::string const& token_hash,
                          std::string const& device, Instant ends_at);
-void touch_session(storage::Transaction& tx, SessionId id, Instant ends_at);
 // Of this account only; how many were ended.
 std::int64_t end_session(storage::Transaction& tx, AccountId account, SessionId id);
 std::int64_t end_sessions(storage::Transaction& tx, AccountId account);

@@ -44,7 +44,6 @@ CREATE TABLE people_sessions (
     token_hash   TEXT NOT NULL,
     device       TEXT NOT NULL,
     opened_at    BIGINT NOT NULL,
-    last_seen_at BIGINT NOT NULL,
     ends_at      BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX people_sessions_token ON people_sessions (token_hash);
