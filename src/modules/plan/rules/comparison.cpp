@@ -27,20 +27,13 @@ std::vector<Difference> differences_of(Topic const* before, Topic const* after, 
 
 std::string_view word(Difference difference) {
     switch (difference) {
-        case Difference::added:
-            return "added";
-        case Difference::retired:
-            return "retired";
-        case Difference::moved:
-            return "moved";
-        case Difference::renamed:
-            return "renamed";
-        case Difference::reworded:
-            return "reworded";
-        case Difference::confirmed:
-            return "confirmed";
-        case Difference::renumbered:
-            return "renumbered";
+        case Difference::added: return "added";
+        case Difference::retired: return "retired";
+        case Difference::moved: return "moved";
+        case Difference::renamed: return "renamed";
+        case Difference::reworded: return "reworded";
+        case Difference::confirmed: return "confirmed";
+        case Difference::renumbered: return "renumbered";
     }
     throw std::logic_error("unknown difference");
 }

@@ -18,16 +18,11 @@ bool is_line(std::string const& text) { return text::length(text) <= kLongestTit
 
 std::string_view word(PlanState state) {
     switch (state) {
-        case PlanState::mandated:
-            return "mandated";
-        case PlanState::fields_agreed:
-            return "fields_agreed";
-        case PlanState::in_working_groups:
-            return "in_working_groups";
-        case PlanState::adopted:
-            return "adopted";
-        case PlanState::superseded:
-            return "superseded";
+        case PlanState::mandated: return "mandated";
+        case PlanState::fields_agreed: return "fields_agreed";
+        case PlanState::in_working_groups: return "in_working_groups";
+        case PlanState::adopted: return "adopted";
+        case PlanState::superseded: return "superseded";
     }
     throw std::logic_error("unknown state of a plan");
 }

@@ -20,12 +20,9 @@ Problem too_long(std::string field, std::size_t most) {
 
 std::string_view word(TopicState state) {
     switch (state) {
-        case TopicState::proposed:
-            return "proposed";
-        case TopicState::confirmed:
-            return "confirmed";
-        case TopicState::retired:
-            return "retired";
+        case TopicState::proposed: return "proposed";
+        case TopicState::confirmed: return "confirmed";
+        case TopicState::retired: return "retired";
     }
     throw std::logic_error("unknown state of a topic");
 }

@@ -7,8 +7,7 @@
 namespace lenkwerk::plan {
 namespace {
 
-template <class T>
-std::vector<std::string> keys(Outcome<T> const& refused) {
+template <class T> std::vector<std::string> keys(Outcome<T> const& refused) {
     std::vector<std::string> found;
     for (auto const& problem : refused.problems()) found.push_back(problem.key);
     return found;

@@ -144,18 +144,11 @@ void change_at_random(Plan& plan) {
     auto const parent = *rc::gen::inRange(0, 4) == 0 ? std::nullopt : std::optional{any()};
     auto const position = *rc::gen::inRange(0, 5);
     switch (*rc::gen::inRange(0, 6)) {
-        case 0:
-            (void)plan.apply(retire(plan.tree(), any(), "weil"));
-            break;
-        case 1:
-            (void)plan.apply(merge(plan.tree(), any(), any(), "weil"));
-            break;
+        case 0: (void)plan.apply(retire(plan.tree(), any(), "weil")); break;
+        case 1: (void)plan.apply(merge(plan.tree(), any(), any(), "weil")); break;
         case 2:
-        case 3:
-            (void)plan.apply(move(plan.tree(), any(), {parent, position}));
-            break;
-        default:
-            (void)plan.apply(add(plan.tree(), {.title = "Thema"}, {parent, position}));
+        case 3: (void)plan.apply(move(plan.tree(), any(), {parent, position})); break;
+        default: (void)plan.apply(add(plan.tree(), {.title = "Thema"}, {parent, position}));
     }
 }
 
