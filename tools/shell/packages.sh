@@ -3,7 +3,7 @@
 # packages_wanted LIST GROUPS: the names of this distribution, without those of other groups (for=…) and those made needless (unless=…).
 packages_wanted() {
     local list=$1 groups=" $2 " codename name words word wanted
-    codename=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-unknown}")
+    codename=$(. "${OS_RELEASE:-/etc/os-release}" && printf '%s' "${VERSION_CODENAME:-unknown}")
     while read -r name words; do
         case $name in '' | '#'*) continue ;; esac
         wanted=$name
