@@ -67,7 +67,9 @@ TEST(Reminder, comes_at_most_once_a_month_for_what_is_stale_and_never_for_what_i
     int previous = 0;
     for (int age = 181; age < 600; ++age) {
         if (!reminder(Phase::running, kToday - age, kToday, kLimits)) continue;
-        if (previous) EXPECT_EQ(age - previous, 30);
+        if (previous) {
+            EXPECT_EQ(age - previous, 30);
+        }
         previous = age;
     }
     EXPECT_GT(previous, 500);
