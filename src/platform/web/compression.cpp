@@ -44,12 +44,9 @@ std::string brotli(std::string_view text, int quality) {
 
 std::string_view word(Coding coding) {
     switch (coding) {
-        case Coding::identity:
-            return "";
-        case Coding::gzip:
-            return "gzip";
-        case Coding::brotli:
-            return "br";
+        case Coding::identity: return "";
+        case Coding::gzip: return "gzip";
+        case Coding::brotli: return "br";
     }
     throw std::logic_error("unknown coding");
 }
@@ -68,12 +65,9 @@ Coding negotiated(std::string_view accept_encoding) {
 
 std::string compressed(std::string_view text, Coding coding, Effort effort) {
     switch (coding) {
-        case Coding::identity:
-            return std::string(text);
-        case Coding::gzip:
-            return gzip(text, effort == Effort::quick ? 4 : 9);
-        case Coding::brotli:
-            return brotli(text, effort == Effort::quick ? 4 : 10);
+        case Coding::identity: return std::string(text);
+        case Coding::gzip: return gzip(text, effort == Effort::quick ? 4 : 9);
+        case Coding::brotli: return brotli(text, effort == Effort::quick ? 4 : 10);
     }
     throw std::logic_error("unknown coding");
 }

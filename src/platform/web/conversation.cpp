@@ -16,8 +16,7 @@ constexpr std::chrono::milliseconds kDrain{5'000}, kIdleWhenFull{2'000};
 std::string_view view(boost::core::string_view text) { return {text.data(), text.size()}; }
 
 // Runs `work` on a pool and comes back to the connection's own thread with the reply.
-template <class Work>
-auto on(net::thread_pool& pool, Work work) {
+template <class Work> auto on(net::thread_pool& pool, Work work) {
     return net::async_initiate<net::use_awaitable_t<> const, void(Reply)>(
         [&pool](auto handler, auto job) {
             net::post(pool, [handler = std::move(handler), job = std::move(job)]() mutable {

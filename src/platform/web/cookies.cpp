@@ -5,12 +5,9 @@ namespace {
 
 std::string_view plain_name(Cookie cookie) {
     switch (cookie) {
-        case Cookie::session:
-            return "sitzung";
-        case Cookie::form:
-            return "formular";
-        case Cookie::language:
-            return "sprache";
+        case Cookie::session: return "sitzung";
+        case Cookie::form: return "formular";
+        case Cookie::language: return "sprache";
     }
     throw std::logic_error("unknown cookie");
 }

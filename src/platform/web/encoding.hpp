@@ -22,8 +22,7 @@ bool same_ignoring_case(std::string_view left, std::string_view right);  // ASCI
 
 // The parts between separators, each without space around it; the last ones where the separator ends the text are
 // empty.
-template <class Each>
-void each_part(std::string_view text, char separator, Each each) {
+template <class Each> void each_part(std::string_view text, char separator, Each each) {
     for (;;) {
         auto const end = text.find(separator);
         each(without_space_around(text.substr(0, end)));

@@ -10,8 +10,7 @@ namespace {
 // RFC 6266: an ASCII name for old readers, and the true one in UTF-8.
 std::string attachment(std::string_view file_name) {
     std::string plain(file_name);
-    std::ranges::replace_if(
-        plain, [](char c) { return c < ' ' || c > '~' || c == '"' || c == '\\' || c == '/'; }, '_');
+    std::ranges::replace_if(plain, [](char c) { return c < ' ' || c > '~' || c == '"' || c == '\\' || c == '/'; }, '_');
     return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + percent_encode(file_name);
 }
 

@@ -16,20 +16,13 @@ std::string_view take_segment(std::string_view& path) {
 
 std::string_view word(Method method) {
     switch (method) {
-        case Method::get:
-            return "GET";
-        case Method::head:
-            return "HEAD";
-        case Method::post:
-            return "POST";
-        case Method::put:
-            return "PUT";
-        case Method::patch:
-            return "PATCH";
-        case Method::remove:
-            return "DELETE";
-        case Method::options:
-            return "OPTIONS";
+        case Method::get: return "GET";
+        case Method::head: return "HEAD";
+        case Method::post: return "POST";
+        case Method::put: return "PUT";
+        case Method::patch: return "PATCH";
+        case Method::remove: return "DELETE";
+        case Method::options: return "OPTIONS";
     }
     throw std::logic_error("unknown method");
 }
