@@ -23,7 +23,7 @@ inline void append(std::string& out, Url const& url) { append_escaped(out, url.t
 inline void append(std::string& out, Fragment const& fragment) { out.append(fragment.markup()); }
 
 template <class Number>
-requires std::integral<Number> || std::floating_point<Number>
+    requires std::integral<Number> || std::floating_point<Number>
 void append(std::string& out, Number number) {
     std::array<char, 32> digits;
     auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;

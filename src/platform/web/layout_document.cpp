@@ -70,11 +70,12 @@ void write_search(Writer& w, Surroundings const& around) {
 
 void write_banner(Writer& w, Surroundings const& around) {
     auto const& locale = around.locale;
-    w.put(R"(<div class="kern-kopfzeile"><div class="lw-container kern-kopfzeile__content">)"
-          R"(<span class="kern-kopfzeile__label">{}</span><div class="lw-tools">{}{}</div></div></div>)",
-          locale.text("common.official_site", {{"city", around.city}}),
-          [&](Writer& inner) { write_language_links(inner, around); },
-          [&](Writer& inner) { write_account(inner, around); });
+    w.put(
+        R"(<div class="kern-kopfzeile"><div class="lw-container kern-kopfzeile__content">)"
+        R"(<span class="kern-kopfzeile__label">{}</span><div class="lw-tools">{}{}</div></div></div>)",
+        locale.text("common.official_site", {{"city", around.city}}),
+        [&](Writer& inner) { write_language_links(inner, around); },
+        [&](Writer& inner) { write_account(inner, around); });
 }
 
 void write_header(Writer& w, Surroundings const& around) {

@@ -211,9 +211,8 @@ TEST(Sequence, says_where_it_stands) {
 }
 
 TEST(Bars, draws_shares_and_says_values) {
-    auto const markup = written([](Writer& w) {
-        bars(w, "Antworten", {{"Amt", 0.25, "1 von 4"}, {"B", 7, "zu viel"}});
-    });
+    auto const markup =
+        written([](Writer& w) { bars(w, "Antworten", {{"Amt", 0.25, "1 von 4"}, {"B", 7, "zu viel"}}); });
     EXPECT_TRUE(has(markup, R"(width="250" height="16")"));
     EXPECT_TRUE(has(markup, R"(width="1000" height="16"></rect></svg></li></ul>)"));
     EXPECT_TRUE(has(markup, "1 von 4"));
