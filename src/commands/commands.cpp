@@ -6,8 +6,9 @@
 namespace lenkwerk::commands {
 namespace {
 
-void add_all(CLI::App&) {
+void add_all(CLI::App& app) {
     // One line a command: add_serve(app); …
+    add_import(app);
 }
 
 }  // namespace

@@ -12,4 +12,6 @@ struct Exit {
     int code = 0;
 };
 
+void add_import(CLI::App& app);
+
 }  // namespace lenkwerk::commands

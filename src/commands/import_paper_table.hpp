@@ -1,0 +1,11 @@
+#pragma once
+// The findings of a paper as a person reads them in a terminal, each with the line it stands on.
+#include "modules/council/council.hpp"
+
+#include <string>
+
+namespace lenkwerk::commands {
+
+std::string table_of(council::PaperDraft const& draft);
+
+}  // namespace lenkwerk::commands
