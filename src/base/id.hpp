@@ -8,8 +8,7 @@
 namespace lenkwerk {
 
 // 0 is "no id yet"; databases count from 1. Each module declares its own in ids.hpp: `using MeasureId = Id<struct MeasureTag>;`
-template <class Tag>
-struct Id {
+template <class Tag> struct Id {
     std::int64_t value = 0;
     explicit operator bool() const { return value != 0; }
     auto operator<=>(Id const&) const = default;

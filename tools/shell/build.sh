@@ -7,11 +7,15 @@ use_compiler_cache() {
 
 jobs() { nproc; }
 
-# configure PRESET: only where it was not done; CMake itself looks for new files at each build.
+# configure PRESET: where it was not done; afterwards CMake itself looks whether files were added.
 configure() {
-    [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >"build/configure-$1.log" 2>&1 ||
-        { tail -n 30 "build/configure-$1.log" >&2 && fail "cmake --preset $1" "is a library missing? bin/setup --force looks again"; }
+    local log=build/configure-$1.log
+    if [ -f "build/$1/build.ninja" ]; then
+        ninja -C "build/$1" build.ninja >"$log" 2>&1
+    else
+        cmake --preset "$1" >"$log" 2>&1
+    fi || { tail -n 30 "$log" >&2 && fail "cmake --preset $1" "is a library missing? bin/setup --force looks again"; }
 }
 
 # targets PRESET PATTERN: the programs whose name matches, one a line.
-targets() { ninja -C "build/$1" -t targets all | sed -n "s/^\($2\): phony\$/\1/p" | sort -u; }
+targets() { ninja -C "build/$1" -t targets all | sed -n "s/^\($2\): .*/\1/p" | sort -u; }

@@ -13,7 +13,8 @@ TEST(Viewer, visitor_sees_only_what_is_public) {
 
 TEST(Viewer, member_sees_the_own_body_and_everything_wider) {
     auto const member = Viewer::insider({3, 12});
-    for (auto const& open : {Audience::everyone(), Audience::administration(), Audience::any_body(), Audience::body(12)})
+    for (auto const& open :
+         {Audience::everyone(), Audience::administration(), Audience::any_body(), Audience::body(12)})
         EXPECT_TRUE(member.may_see(open)) << open.text();
     EXPECT_FALSE(member.may_see(Audience::body(1)));
     EXPECT_FALSE(member.may_see(Audience::body(2)));
@@ -28,7 +29,8 @@ TEST(Viewer, department_sees_no_body) {
 TEST(Viewer, office_sees_everything) { EXPECT_TRUE(Viewer::everything().may_see(Audience::body(99))); }
 
 TEST(Audience, reads_what_it_stores_and_nothing_else) {
-    for (auto const& audience : {Audience::everyone(), Audience::administration(), Audience::any_body(), Audience::body(7)})
+    for (auto const& audience :
+         {Audience::everyone(), Audience::administration(), Audience::any_body(), Audience::body(7)})
         EXPECT_EQ(Audience::stored(audience.text()), audience);
     for (auto const* text : {"", "*", "body:", "body:x", "everyone", "public administration"})
         EXPECT_THROW(Audience::stored(text), std::invalid_argument) << text;

@@ -12,7 +12,8 @@ TEST(Day, reads_and_writes_iso) {
 }
 
 TEST(Day, refuses_what_is_no_day) {
-    for (auto const* text : {"", "2023-02-29", "2022-13-01", "08.11.2022", "2022-11-8", "2022-11-0x", "-022-11-08", "2022-11-080"})
+    for (auto const* text :
+         {"", "2023-02-29", "2022-13-01", "08.11.2022", "2022-11-8", "2022-11-0x", "-022-11-08", "2022-11-080"})
         EXPECT_FALSE(Day::parse(text)) << text;
     EXPECT_THROW(Day::of(2023, 2, 29), std::invalid_argument);
 }

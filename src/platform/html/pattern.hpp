@@ -223,7 +223,7 @@ private:
             start = end + 1;
             if (word == "{}") continue;
             for (char const c : word)
-                if (!is_lower(c) && !is_digit(c) && c != '-' && c != '/')
+                if (!is_lower(c) && !is_digit(c) && c != '-' && c != '/' && c != '+')
                     throw "this attribute takes words in lower case";
             if (!known.empty() && !contains_word(known, word)) throw "this attribute does not know that word";
         }
@@ -249,11 +249,9 @@ private:
 
 // A checked literal and where its placeholders stand. Made by the compiler from the literal in the call; never at run
 // time.
-template <Start start, class... Values>
-class Pattern {
+template <Start start, class... Values> class Pattern {
 public:
-    template <std::size_t size>
-    consteval Pattern(char const (&literal)[size]) : text_(literal, size - 1) {
+    template <std::size_t size> consteval Pattern(char const (&literal)[size]) : text_(literal, size - 1) {
         static_assert(size < 65536, "a pattern is shorter than 65536 characters");
         constexpr std::array<Kind, sizeof...(Values)> kKinds{kind_of<std::decay_t<Values>>()...};
         detail::Scan{text_, kKinds, positions_}.run(start);

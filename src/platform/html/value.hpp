@@ -37,8 +37,15 @@ public:
     std::string_view text() const { return word_; }
 
 private:
+    friend Word checked_word(std::string_view);
+    struct Checked {};
+    constexpr Word(std::string_view word, Checked) : word_(word) {}
     std::string_view word_;
 };
+
+// A word that the program has as a text, e.g. from a field of a struct; throws std::invalid_argument where it is none. It lives as
+// long as the text.
+Word checked_word(std::string_view word);
 
 enum class Kind { none, text, number, decimal, fragment, url, url_part, word, attributes };
 
@@ -48,10 +55,8 @@ class Attributes;
 
 namespace detail {
 
-template <class T>
-struct is_id : std::false_type {};
-template <class Tag>
-struct is_id<Id<Tag>> : std::true_type {};
+template <class T> struct is_id : std::false_type {};
+template <class Tag> struct is_id<Id<Tag>> : std::true_type {};
 
 template <class T>
 inline constexpr bool is_character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
@@ -60,8 +65,7 @@ inline constexpr bool is_character = std::same_as<T, char> || std::same_as<T, wc
 }  // namespace detail
 
 // bool and single characters are none on purpose: what a reader should see of them is a text.
-template <class T>
-consteval Kind kind_of() {
+template <class T> consteval Kind kind_of() {
     if constexpr (std::same_as<T, bool> || detail::is_character<T>)
         return Kind::none;
     else if constexpr (std::integral<T> || detail::is_id<T>::value)

@@ -23,17 +23,14 @@ inline void append(std::string& out, Url const& url) { append_escaped(out, url.t
 inline void append(std::string& out, Fragment const& fragment) { out.append(fragment.markup()); }
 
 template <class Number>
-requires std::integral<Number> || std::floating_point<Number>
+    requires std::integral<Number> || std::floating_point<Number>
 void append(std::string& out, Number number) {
     std::array<char, 32> digits;
     auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     out.append(digits.data(), end);
 }
 
-template <class Tag>
-void append(std::string& out, Id<Tag> id) {
-    append(out, id.value);
-}
+template <class Tag> void append(std::string& out, Id<Tag> id) { append(out, id.value); }
 
 }  // namespace detail
 
@@ -42,9 +39,12 @@ class Attributes {
 public:
     Attributes() = default;
     std::string const& markup() const { return markup_; }
+    Attributes& operator+=(Attributes const& more) {
+        markup_ += more.markup_;
+        return *this;
+    }
 
 private:
-    friend class Writer;
     template <class... Values>
     friend Attributes attributes(Pattern<Start::inside_tag, std::type_identity_t<Values>...>, Values const&...);
     std::string markup_;
@@ -70,8 +70,7 @@ private:
     template <class... Values>
     friend Attributes attributes(Pattern<Start::inside_tag, std::type_identity_t<Values>...>, Values const&...);
 
-    template <class ThePattern, class... Values>
-    void fill(ThePattern const& pattern, Values const&... values) {
+    template <class ThePattern, class... Values> void fill(ThePattern const& pattern, Values const&... values) {
         std::size_t from = 0, index = 0;
         auto const text = pattern.text();
         [[maybe_unused]] auto const step = [&](auto const& value) {
@@ -84,8 +83,7 @@ private:
         out_.append(text.substr(from));
     }
 
-    template <class Value>
-    void write(Value const& value) {
+    template <class Value> void write(Value const& value) {
         if constexpr (std::invocable<Value const&, Writer&>)
             value(*this);
         else if constexpr (kind_of<std::decay_t<Value const>>() == Kind::text)
@@ -115,9 +113,11 @@ Attributes when(bool holds, Pattern<Start::inside_tag, std::type_identity_t<Valu
     return holds ? attributes<Values...>(pattern, values...) : Attributes{};
 }
 
+// A script of our own, by its address; the only way to write one. std::invalid_argument for an address that is not own.
+Fragment script(Url const& address);
+
 // What has been written so far, for functions that return a whole: `auto body = html::write([&](auto& w) { … });`
-template <class Write>
-Fragment write(Write const& content) {
+template <class Write> Fragment write(Write const& content) {
     Writer writer;
     content(writer);
     return std::move(writer).fragment();

@@ -9,8 +9,7 @@
 
 namespace lenkwerk {
 
-template <class T>
-struct Page {
+template <class T> struct Page {
     std::vector<T> items;
     std::optional<std::string> next = std::nullopt;
 };
@@ -33,8 +32,7 @@ struct Cursor {
 
 // `items` were read with a limit of `most` + 1: the one too many says that the list goes on. `cursor_of` makes the
 // Cursor of an item.
-template <class T, class CursorOf>
-Page<T> page_of(std::vector<T> items, std::int64_t most, CursorOf cursor_of) {
+template <class T, class CursorOf> Page<T> page_of(std::vector<T> items, std::int64_t most, CursorOf cursor_of) {
     if (static_cast<std::int64_t>(items.size()) <= most) return {std::move(items)};
     items.resize(static_cast<std::size_t>(most));
     auto next = cursor_of(items.back()).write();

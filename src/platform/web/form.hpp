@@ -19,7 +19,8 @@ public:
     Form();                                            // not sent yet, under a new key
     Form(Fields const& sent, Problems problems = {});  // shown again, as it was sent, under its own key
 
-    // What stands in a field before somebody types; a value that was sent wins.
+    // What stands in a field before somebody types; once the form was sent, only what was sent counts (a box unticked
+    // stays unticked).
     Form& preset(std::string name, std::string value);
 
     std::string value(std::string_view name) const;  // as typed; empty where there is none

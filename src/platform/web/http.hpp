@@ -55,14 +55,16 @@ struct Request {
     std::string cookie(std::string_view name) const;
 };
 
+std::string_view cookie_in(std::string_view cookie_header, std::string_view name);  // empty where absent
+
 // How long an answer may be kept by whom. `page_cache` is our own, in front of the handler, for visitors.
 enum class Caching { none, page_cache, forever };
 
 struct Response {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8";
-    std::string body;
-    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body = {};
+    std::vector<std::pair<std::string, std::string>> headers = {};
     Caching caching = Caching::none;
     std::optional<Instant> valid_until = std::nullopt;  // of page_cache; without it until midnight in the city
 

@@ -40,10 +40,7 @@ public:
     std::string_view fragment() const;
     Day today() const { return locale().day_of(now()); }
     // The id in the route's pattern; NotFound where it is no positive number.
-    template <class TheId>
-    TheId id(std::string_view name) const {
-        return TheId{number(name)};
-    }
+    template <class TheId> TheId id(std::string_view name) const { return TheId{number(name)}; }
     std::string text(std::string_view key) const { return locale().text(key); }
     std::string text(std::string_view key, MessageArguments const& arguments) const {
         return locale().text(key, arguments);
@@ -54,16 +51,14 @@ public:
 
     // Opens the one transaction of this request and runs the command in it: `perform([&](auto& tx) { return report(tx,
     // input); })`.
-    template <class Command>
-    auto perform(Command&& command) -> std::invoke_result_t<Command, storage::Transaction&> {
+    template <class Command> auto perform(Command&& command) -> std::invoke_result_t<Command, storage::Transaction&> {
         return database().write(actor(), clock(), std::forward<Command>(command));
     }
 
     // What a form's POST does: performs the command and answers with 303 to `where(value)`. The address is kept with
     // the form's idempotency key in the same transaction, so that sending the same form again answers the same and does
     // nothing.
-    template <class Command, class Where>
-    Outcome<Response> submit(Command&& command, Where&& where) {
+    template <class Command, class Where> Outcome<Response> submit(Command&& command, Where&& where) {
         return perform([&](storage::Transaction& tx) -> Outcome<Response> {
             if (auto const earlier = earlier_address(tx)) return Response::see_other(*earlier);
             auto outcome = command(tx);

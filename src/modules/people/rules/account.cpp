@@ -27,12 +27,9 @@ bool leans_on(std::string_view password, std::string_view known) {
 
 std::string_view word(AccountState state) {
     switch (state) {
-        case AccountState::invited:
-            return "invited";
-        case AccountState::active:
-            return "active";
-        case AccountState::disabled:
-            return "disabled";
+        case AccountState::invited: return "invited";
+        case AccountState::active: return "active";
+        case AccountState::disabled: return "disabled";
     }
     throw std::logic_error("unknown state of an account");
 }

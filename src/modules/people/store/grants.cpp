@@ -50,6 +50,15 @@ void end_grant(storage::Transaction& tx, GrantId id, Day last) {
     tx.change("UPDATE people_grants SET last_day = $2 WHERE id = $1", {id, last});
 }
 
+std::vector<ScopeAccount> accounts_of_scope(storage::Reader const& reader, Subject const& scope, Day day) {
+    return reader.all(R"(
+        SELECT account_id, name, email, language, role FROM people_scope_accounts
+        WHERE scope_kind = $1 AND scope_id = $2 AND first_day <= $3 AND (last_day IS NULL OR last_day >= $3) ORDER BY name, account_id)",
+                      {scope.kind, scope.id, day}, [](storage::Row const& row) {
+                          return ScopeAccount{row.id<AccountId>(0), row.text(1), row.text(2), row.text(3), row.text(4)};
+                      });
+}
+
 bool somebody_else_holds(storage::Reader const& reader, std::string const& role, AccountId but, Day today) {
     return reader.exists(R"(
         SELECT 1 FROM people_grants g JOIN people_accounts a ON a.id = g.account_id

@@ -61,9 +61,7 @@ std::optional<Indicator> find_indicator(storage::Reader const& reader, Indicator
 
 std::vector<RecordedValue> values_of(storage::Reader const& reader, IndicatorId id) {
     return reader.all("SELECT day, value, note FROM plan_indicator_values WHERE indicator_id = $1 ORDER BY day", {id},
-                      [](storage::Row const& row) {
-                          return RecordedValue{{row.day(0), row.real(1)}, row.text(2)};
-                      });
+                      [](storage::Row const& row) { return RecordedValue{{row.day(0), row.real(1)}, row.text(2)}; });
 }
 
 IndicatorId insert_indicator(storage::Transaction& tx, GoalId goal, IndicatorDraft const& draft) {

@@ -93,10 +93,9 @@ PlanVersionId insert_version(storage::Transaction& tx, Version const& version, N
 }
 
 std::vector<Step> steps_of(storage::Reader const& reader, PlanId plan) {
-    return reader.all("SELECT id, title, due, done FROM plan_steps WHERE plan_id = $1 ORDER BY due, id", {plan},
-                      [](storage::Row const& row) {
-                          return Step{row.number(0), {row.text(1), row.day(2), row.maybe_day(3)}};
-                      });
+    return reader.all(
+        "SELECT id, title, due, done FROM plan_steps WHERE plan_id = $1 ORDER BY due, id", {plan},
+        [](storage::Row const& row) { return Step{row.number(0), {row.text(1), row.day(2), row.maybe_day(3)}}; });
 }
 
 void insert_step(storage::Transaction& tx, PlanId plan, StepDraft const& draft) {

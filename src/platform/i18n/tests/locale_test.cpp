@@ -48,9 +48,7 @@ TEST(Locale, names_the_key_of_an_unknown_message_and_of_a_missing_argument) {
         return {};
     };
     EXPECT_EQ(fault([&] { return de.text("t.none"); }), "no message \"t.none\" in \"de\"");
-    EXPECT_EQ(fault([&] {
-                  return de.text("t.by", {{"name", "x"}});
-              }),
+    EXPECT_EQ(fault([&] { return de.text("t.by", {{"name", "x"}}); }),
               "message \"t.by\" is shown without its argument {district}");
     EXPECT_EQ(fault([&] { return de.text("t.by"); }), "message \"t.by\" is shown without its argument {district}");
 }

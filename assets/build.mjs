@@ -1,0 +1,55 @@
+// Builds what a page brings to the browser into dist/: one style sheet, one script, pictures and fonts, each under a name that
+// carries a hash of its content, and names.json, which maps plain names to those. Files that did not change are left alone, so
+// that nothing that embeds them is built again.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, 'dist');
+const pictures = ['icon.svg'];
+
+async function bundle() {
+    const { outputFiles, metafile } = await esbuild.build({
+        absWorkingDir: here,
+        entryPoints: ['css/lenkwerk.css', 'js/lenkwerk.js'],
+        bundle: true,
+        minify: true,
+        write: false,
+        metafile: true,
+        outdir: 'dist',
+        entryNames: '[name]-[hash]',
+        assetNames: '[name]-[hash]',
+        loader: { '.woff2': 'file', '.svg': 'file' },
+        target: ['chrome109', 'firefox115', 'safari15.4'],
+        legalComments: 'none',
+    });
+    const names = Object.entries(metafile.outputs)
+        .filter(([, output]) => output.entryPoint)
+        .map(([path, output]) => [basename(output.entryPoint), basename(path)]);
+    return { files: outputFiles.map(file => [basename(file.path), Buffer.from(file.contents)]), names };
+}
+
+function hashed(name) {
+    const content = readFileSync(join(here, 'images', name));
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
+    return { name, hashedName: `${basename(name, extname(name))}-${hash}${extname(name)}`, content };
+}
+
+function synchronise(files) {
+    mkdirSync(dist, { recursive: true });
+    for (const name of readdirSync(dist)) if (!files.has(name)) rmSync(join(dist, name));
+    for (const [name, content] of files) {
+        const path = join(dist, name);
+        if (!existsSync(path) || !readFileSync(path).equals(content)) writeFileSync(path, content);
+    }
+}
+
+const bundled = await bundle();
+const copies = pictures.map(hashed);
+const names = [...bundled.names, ...copies.map(copy => [copy.name, copy.hashedName])];
+const files = new Map([...bundled.files, ...copies.map(copy => [copy.hashedName, copy.content])]);
+files.set('names.json', Buffer.from(JSON.stringify(Object.fromEntries(names), null, 1) + '\n'));
+synchronise(files);

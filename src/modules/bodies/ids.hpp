@@ -1,0 +1,12 @@
+#pragma once
+// The ids of bodies that other modules may keep as foreign keys.
+#include "base/id.hpp"
+
+namespace lenkwerk::bodies {
+
+using BodyId = Id<struct BodyTag>;
+using MembershipId = Id<struct MembershipTag>;
+using SeriesId = Id<struct SeriesTag>;
+using SessionId = Id<struct SessionTag>;
+
+}  // namespace lenkwerk::bodies

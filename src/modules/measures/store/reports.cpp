@@ -1,0 +1,115 @@
+#include "modules/measures/store/reports.hpp"
+
+namespace lenkwerk::measures::store {
+namespace {
+
+Report report_of(storage::Row const& row) {
+    return {row.id<StatusReportId>(0),
+            row.id<ActivityId>(1),
+            row.instant(2),
+            row.text(3),
+            row.day(4),
+            {phase_of(row.text(5)).value(), row.text(6), row.text(7), row.audience(9)},
+            row.maybe_id<StatusRoundId>(8)};
+}
+
+Round round_of(storage::Row const& row) {
+    return {row.id<StatusRoundId>(0), row.id<plan::PlanId>(1), row.text(2), row.day(3),
+            row.instant(4),           row.maybe_instant(5)};
+}
+
+}  // namespace
+
+std::vector<Report> reports_of(storage::Reader const& reader, Reading const& reading, ActivityId activity) {
+    return reader.all(R"(
+        SELECT r.id, r.activity_id, r.reported_at, r.reported_by, r.day, r.phase, r.text, r.evidence, r.round_id, r.audience
+        FROM measures_status_reports r JOIN measures_current_activities a ON a.id = r.activity_id
+        WHERE r.activity_id = $1 AND (may_see($2, r.audience) OR may_see($3, a.responsible_word))
+        ORDER BY r.reported_at DESC, r.id DESC)",
+                      {activity, reading.viewer, reading.own_words()}, report_of);
+}
+
+std::optional<Report> latest_report(storage::Reader const& reader, Reading const& reading, ActivityId activity) {
+    return reader.first(R"(
+        SELECT r.id, r.activity_id, r.reported_at, r.reported_by, r.day, r.phase, r.text, r.evidence, r.round_id, r.audience
+        FROM measures_status_reports r JOIN measures_current_activities a ON a.id = r.activity_id
+        WHERE r.activity_id = $1 AND (may_see($2, r.audience) OR may_see($3, a.responsible_word))
+        ORDER BY r.reported_at DESC, r.id DESC LIMIT 1)",
+                        {activity, reading.viewer, reading.own_words()}, report_of);
+}
+
+StatusReportId insert_report(storage::Transaction& tx, Report const& report) {
+    auto const& facts = report.facts;
+    return {tx.insert(R"(
+        INSERT INTO measures_status_reports (activity_id, reported_at, reported_by, day, phase, text, evidence, round_id, audience)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id)",
+                      {report.activity, tx.now(), tx.actor().signature(), report.day, word(facts.phase), facts.text,
+                       facts.evidence, report.round, facts.audience})};
+}
+
+bool set_report_audience(storage::Transaction& tx, StatusReportId id, Audience const& audience) {
+    return tx.change("UPDATE measures_status_reports SET audience = $2 WHERE id = $1 AND audience <> $2",
+                     {id, audience}) == 1;
+}
+
+std::vector<Round> rounds_of(storage::Reader const& reader, plan::PlanId plan) {
+    return reader.all(
+        "SELECT id, plan_id, title, deadline, opened_at, closed_at FROM measures_rounds WHERE plan_id = $1 ORDER BY id "
+        "DESC",
+        {plan}, round_of);
+}
+
+std::optional<Round> find_round(storage::Reader const& reader, StatusRoundId id) {
+    return reader.first("SELECT id, plan_id, title, deadline, opened_at, closed_at FROM measures_rounds WHERE id = $1",
+                        {id}, round_of);
+}
+
+std::vector<Answer> answers_of(storage::Reader const& reader, StatusRoundId id) {
+    return reader.all(R"(
+        SELECT r.organisation_id, o.name, r.answered_at
+        FROM measures_round_organisations r JOIN people_organisation_names o ON o.id = r.organisation_id
+        WHERE r.round_id = $1 ORDER BY o.name, o.id)",
+                      {id}, [](storage::Row const& row) {
+                          return Answer{row.id<people::OrganisationId>(0), row.text(1), row.maybe_instant(2)};
+                      });
+}
+
+StatusRoundId insert_round(storage::Transaction& tx, plan::PlanId plan, std::string const& title, Day deadline) {
+    return {tx.insert(
+        "INSERT INTO measures_rounds (plan_id, title, deadline, opened_at) VALUES ($1, $2, $3, $4) RETURNING id",
+        {plan, title, deadline, tx.now()})};
+}
+
+void ask_organisation(storage::Transaction& tx, StatusRoundId id, people::OrganisationId organisation) {
+    tx.change(
+        "INSERT INTO measures_round_organisations (round_id, organisation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        {id, organisation});
+}
+
+bool note_answer(storage::Transaction& tx, StatusRoundId id, people::OrganisationId organisation) {
+    return tx.change(
+               "UPDATE measures_round_organisations SET answered_at = $3, answered_by = $4 WHERE round_id = $1 AND "
+               "organisation_id = $2",
+               {id, organisation, tx.now(), tx.actor().signature()}) == 1;
+}
+
+void close_round(storage::Transaction& tx, StatusRoundId id) {
+    tx.change("UPDATE measures_rounds SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", {id, tx.now()});
+}
+
+std::vector<people::OrganisationId> responsible_organisations(storage::Reader const& reader, plan::PlanId plan) {
+    return reader.all(R"(
+        SELECT DISTINCT responsible_id FROM measures_current_activities
+        WHERE plan_id = $1 AND phase NOT IN ('done', 'stopped') ORDER BY responsible_id)",
+                      {plan}, [](storage::Row const& row) { return row.id<people::OrganisationId>(0); });
+}
+
+bool reminder_was_sent(storage::Reader const& reader, ActivityId activity, Day day) {
+    return reader.exists("SELECT 1 FROM measures_reminders WHERE activity_id = $1 AND day = $2", {activity, day});
+}
+
+void note_reminder(storage::Transaction& tx, ActivityId activity, Day day) {
+    tx.change("INSERT INTO measures_reminders (activity_id, day) VALUES ($1, $2)", {activity, day});
+}
+
+}  // namespace lenkwerk::measures::store
