@@ -9,6 +9,7 @@ namespace {
 void add_all(CLI::App& app) {
     // One line a command: add_serve(app); …
     add_import(app);
+    add_opinions(app);
 }
 
 }  // namespace

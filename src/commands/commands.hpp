@@ -13,5 +13,6 @@ struct Exit {
 };
 
 void add_import(CLI::App& app);
+void add_opinions(CLI::App& app);
 
 }  // namespace lenkwerk::commands

@@ -15,8 +15,7 @@ inline constexpr std::size_t kMostProblems = 5;
 inline constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 
 // A file with a header: after `open`, its records with the columns asked for.
-template <std::size_t N>
-class Columns {
+template <std::size_t N> class Columns {
 public:
     // The first `required` of `names` must be in the header.
     Columns(Source const& source, std::array<std::string_view, N> names, std::size_t required)

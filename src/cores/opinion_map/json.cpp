@@ -15,8 +15,7 @@ json name(std::string const& text) {
 
 json point(Point const& at) { return json::array({at.x, at.y}); }
 
-template <class Items, class Make>
-json list(Items const& items, Make const& make) {
+template <class Items, class Make> json list(Items const& items, Make const& make) {
     auto result = json::array();
     for (auto const& item : items) result.push_back(make(item));
     return result;
@@ -143,8 +142,7 @@ private:
                 {"extremity", one.extremity}};
     }
 
-    template <class Get>
-    json by_group(Get const& get) const {
+    template <class Get> json by_group(Get const& get) const {
         return list(map_.stands, [&](auto const& group) { return list(group, get); });
     }
 

@@ -12,8 +12,7 @@ constexpr std::size_t kBatch = 8192;
 
 // Counts, for one statement and one kind of vote on it, how often each kind of vote on each later statement goes with
 // it: one increment a pair of votes, in a table of 16 KB for 1,000 statements that stays in the innermost cache.
-template <class Weight>
-class JointCount {
+template <class Weight> class JointCount {
 public:
     JointCount(VoteTable const& table, Weight const& weight, PairSums& sums)
         : table_(table),
@@ -102,8 +101,7 @@ private:
 PairSums::PairSums(std::size_t statements)
     : size_(statements), products_(statements * statements), votes_(products_), seen_(products_) {}
 
-template <class Weight>
-PairSums PairSums::counted(VoteTable const& table, Weight const& weight) {
+template <class Weight> PairSums PairSums::counted(VoteTable const& table, Weight const& weight) {
     PairSums sums(table.statement_count());
     JointCount<Weight> joint(table, weight, sums);
     for (std::size_t first = 0; first < table.participant_count(); first += kBatch) {

@@ -44,10 +44,8 @@ public:
     bool operator==(PairSums const&) const = default;
 
 private:
-    template <class Weight>
-    friend class JointCount;
-    template <class Weight>
-    static PairSums counted(VoteTable const& table, Weight const& weight);
+    template <class Weight> friend class JointCount;
+    template <class Weight> static PairSums counted(VoteTable const& table, Weight const& weight);
     void shift(Mark mark, std::span<Mark const> row, int sign);
 
     std::size_t size_ = 0;

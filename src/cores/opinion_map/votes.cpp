@@ -34,8 +34,7 @@ void keep_last(VoteTable& table, std::vector<Ballot> const& ballots) {
     }
 }
 
-template <class T>
-std::vector<T> rearranged(std::vector<T>&& values, std::vector<std::uint32_t> const& order) {
+template <class T> std::vector<T> rearranged(std::vector<T>&& values, std::vector<std::uint32_t> const& order) {
     std::vector<T> result;
     result.reserve(values.size());
     for (auto const i : order) result.push_back(std::move(values[i]));
