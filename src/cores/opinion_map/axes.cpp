@@ -10,11 +10,10 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr Index kBlockWidth = 4;    // the axes sought and two more, so that a close third does not slow the search
-constexpr Index kColdBlocks = 12;   // width of the search space from nothing: 48 directions
-constexpr Index kWarmBlocks = 3;    // and from a good guess
-constexpr int kMostRestarts = 300;  // far beyond what data need; reached only where variances coincide
-constexpr double kTolerance = 1e-13;
+constexpr Index kBlockWidth = 4;     // the axes sought and two more, so that a close third does not slow the search
+constexpr Index kColdBlocks = 12;    // width of the search space from nothing: 48 directions
+constexpr Index kWarmBlocks = 3;     // and from a good guess
+constexpr int kMostRestarts = 300;   // far beyond what data need; reached only where variances coincide
 constexpr double kVanished = 1e-12;  // a variance this small beside the total is rounding
 
 // A fixed, structureless start: the search must not begin orthogonal to an axis, and every run must begin alike.
@@ -77,7 +76,7 @@ Search search(Eigen::Map<MatrixXd const> const& matrix, MatrixXd start, Index bl
     return found;
 }
 
-Search search_until_settled(Eigen::Map<MatrixXd const> const& matrix, Block const& block) {
+Search search_until_settled(Eigen::Map<MatrixXd const> const& matrix, Block const& block, double tolerance) {
     auto const is_warm = block.rows == static_cast<std::size_t>(matrix.rows()) && block.rows > 0;
     MatrixXd start = canonical_start(matrix.rows());
     if (is_warm) {
@@ -85,7 +84,7 @@ Search search_until_settled(Eigen::Map<MatrixXd const> const& matrix, Block cons
         start = Eigen::Map<MatrixXd const>(block.columns.data(), matrix.rows(), columns);
     }
     auto found = search(matrix, std::move(start), is_warm ? kWarmBlocks : kColdBlocks);
-    for (int i = 0; i < kMostRestarts && found.residual > kTolerance * found.values(0); ++i) {
+    for (int i = 0; i < kMostRestarts && found.residual > tolerance * found.values(0); ++i) {
         found = search(matrix, std::move(found.vectors), kColdBlocks);
     }
     return found;
@@ -111,13 +110,14 @@ void fill(Axes& axes, Search const& found, double total, double divisor) {
 
 }  // namespace
 
-Axes find_axes(std::vector<double> const& scatter, std::vector<double> center, std::size_t participants, Block& block) {
+Axes find_axes(std::vector<double> const& scatter, std::vector<double> center, std::size_t participants, Block& block,
+               double tolerance) {
     auto const rows = static_cast<Index>(center.size());
     Axes axes{std::move(center)};
     axes.components.fill(std::vector<double>(axes.center.size(), 0.0));
     Eigen::Map<MatrixXd const> const matrix(scatter.data(), rows, rows);
     if (participants < 2 || rows == 0 || !(matrix.trace() > 0)) return axes;
-    auto const found = search_until_settled(matrix, block);
+    auto const found = search_until_settled(matrix, block, tolerance);
     fill(axes, found, matrix.trace(), static_cast<double>(participants - 1));
     block = {{found.vectors.data(), found.vectors.data() + found.vectors.size()}, axes.center.size()};
     return axes;

@@ -20,6 +20,10 @@ struct Axes {
     std::size_t defined = 0;                // how many axes have a variance above 0
 };
 
+// How near the axes must come: the length of (A v - value v) beside the largest value.
+inline constexpr double kExact = 1e-13;
+inline constexpr double kRough = 1e-6;  // far below what a resample moves
+
 // The axes of the given scatter matrix (statements x statements). Each component's largest loading is positive.
 // `block` is the search's memory: empty to begin with; handed back in, a slightly changed matrix takes a few steps
 // only. Method: block Krylov subspaces with Rayleigh-Ritz and restarts (Saad, Numerical Methods for Large Eigenvalue
@@ -28,7 +32,8 @@ struct Block {
     std::vector<double> columns;  // kBlockWidth orthonormal columns of `rows` entries
     std::size_t rows = 0;
 };
-Axes find_axes(std::vector<double> const& scatter, std::vector<double> center, std::size_t participants, Block& block);
+Axes find_axes(std::vector<double> const& scatter, std::vector<double> center, std::size_t participants, Block& block,
+               double tolerance = kExact);
 
 // The same from nothing.
 Axes find_axes(PairSums const& sums, std::vector<Statement> const& statements, std::size_t participants);

@@ -10,49 +10,83 @@
 namespace lenkwerk::opinion_map {
 namespace {
 
-constexpr int kMostRounds = 200;
+constexpr int kMostRounds = 300;
+constexpr double kSettled = 1e-9;    // centres that move less than this share of the picture's width have arrived
+constexpr double kSoftening = 1e-7;  // keeps the pull of a cell that a centre stands on finite, as a share of the width
 
-double squared_distance(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
+double distance(Point a, Point b, double softening = 0) {
+    return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) + softening * softening);
+}
 
-struct Gathered {
-    std::vector<Point> sums;
-    std::vector<double> weights;
-    double inertia = 0;
+double width_of(std::span<Cell const> cells) {
+    Point low = cells.front().point, high = low;
+    for (auto const& cell : cells) {
+        low = {std::min(low.x, cell.point.x), std::min(low.y, cell.point.y)};
+        high = {std::max(high.x, cell.point.x), std::max(high.y, cell.point.y)};
+    }
+    return distance(low, high);
+}
+
+struct Round {
+    std::vector<Point> centers;
+    std::vector<double> people;
+    double cost = 0;
 };
 
-Gathered gather(std::span<Cell const> cells, std::span<Point const> centers) {
-    Gathered result{std::vector<Point>(centers.size()), std::vector<double>(centers.size(), 0.0)};
+// Assigns each cell to its nearest centre and moves each centre one step towards its geometric median (Weiszfeld 1937):
+// to the mean of its cells, each weighted by its pull over its distance. Neither can raise the cost.
+// A centre that lost all its cells stays where it was.
+Round moved(std::span<Cell const> cells, std::vector<Point> centers, double softening) {
+    std::vector<double> pulls(centers.size(), 0.0);
+    std::vector<Point> sums(centers.size());
+    Round round{{}, pulls, 0};
     for (auto const& cell : cells) {
         auto const group = nearest(centers, cell.point);
-        result.sums[group].x += cell.weight * cell.point.x;
-        result.sums[group].y += cell.weight * cell.point.y;
-        result.weights[group] += cell.weight;
-        result.inertia += cell.weight * squared_distance(centers[group], cell.point);
+        auto const away = distance(centers[group], cell.point, softening);
+        auto const pull = away > 0 ? cell.weight / away : cell.weight;
+        sums[group].x += pull * cell.point.x;
+        sums[group].y += pull * cell.point.y;
+        pulls[group] += pull;
+        round.people[group] += cell.people;
+        round.cost += cell.weight * away;
     }
-    return result;
-}
-
-// A centre that lost all its cells stays where it was.
-std::vector<Point> middles(Gathered const& gathered, std::vector<Point> centers) {
     for (std::size_t g = 0; g < centers.size(); ++g) {
-        auto const weight = gathered.weights[g];
-        if (weight > 0) centers[g] = {gathered.sums[g].x / weight, gathered.sums[g].y / weight};
+        if (pulls[g] > 0) centers[g] = {sums[g].x / pulls[g], sums[g].y / pulls[g]};
     }
-    return centers;
+    round.centers = std::move(centers);
+    return round;
 }
 
-// Heaviest first; equal weights from left to right: numbers that names and order of participants cannot change.
-void put_in_order(std::vector<Point>& centers, std::vector<double> const& weights) {
-    std::vector<std::size_t> order(centers.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+bool has_arrived(std::vector<Point> const& before, std::vector<Point> const& after, double near) {
+    for (std::size_t g = 0; g < before.size(); ++g) {
+        if (distance(before[g], after[g]) > near) return false;
+    }
+    return true;
+}
+
+// Most people first; equal numbers from left to right: numbers that names and order of participants cannot change.
+std::vector<Point> in_order(Round const& round) {
+    std::vector<std::size_t> order;
+    for (std::size_t g = 0; g < round.centers.size(); ++g) {
+        if (round.people[g] > 0) order.push_back(g);
+    }
     std::sort(order.begin(), order.end(), [&](auto a, auto b) {
-        return weights[a] != weights[b] ? weights[a] > weights[b] : centers[a] < centers[b];
+        return round.people[a] != round.people[b] ? round.people[a] > round.people[b]
+                                                  : round.centers[a] < round.centers[b];
     });
     std::vector<Point> sorted;
-    for (auto const g : order) {
-        if (weights[g] > 0) sorted.push_back(centers[g]);
+    for (auto const g : order) sorted.push_back(round.centers[g]);
+    return sorted;
+}
+
+Clustering settled(std::span<Cell const> cells, std::vector<Point> centers, double width) {
+    Round round;
+    for (int i = 0; i < kMostRounds; ++i) {
+        round = moved(cells, centers, kSoftening * width);
+        if (has_arrived(centers, round.centers, kSettled * width)) break;
+        centers = round.centers;
     }
-    centers = std::move(sorted);
+    return {in_order(round), round.cost};
 }
 
 std::size_t drawn(std::span<Cell const> cells, std::vector<double> const& chances, Random& random) {
@@ -67,7 +101,6 @@ std::size_t drawn(std::span<Cell const> cells, std::vector<double> const& chance
     return last_possible;
 }
 
-// k-means++: each further centre is drawn with chances that grow with the squared distance to the nearest one so far.
 std::vector<Point> drawn_centers(std::span<Cell const> cells, std::size_t k, Random& random) {
     std::vector<double> chances;
     for (auto const& cell : cells) chances.push_back(cell.weight);
@@ -77,7 +110,7 @@ std::vector<Point> drawn_centers(std::span<Cell const> cells, std::size_t k, Ran
         centers.push_back(cells[drawn(cells, chances, random)].point);
         auto any_left = false;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            distances[i] = std::min(distances[i], squared_distance(cells[i].point, centers.back()));
+            distances[i] = std::min(distances[i], distance(cells[i].point, centers.back()));
             chances[i] = cells[i].weight * distances[i];
             any_left |= chances[i] > 0;
         }
@@ -92,33 +125,24 @@ std::uint32_t nearest(std::span<Point const> centers, Point point) {
     std::uint32_t best = 0;
     auto least = std::numeric_limits<double>::infinity();
     for (std::uint32_t g = 0; g < centers.size(); ++g) {
-        auto const distance = squared_distance(centers[g], point);
-        if (distance < least) {
-            least = distance;
+        auto const dx = centers[g].x - point.x;
+        auto const dy = centers[g].y - point.y;
+        if (auto const squared = dx * dx + dy * dy; squared < least) {
+            least = squared;
             best = g;
         }
     }
     return best;
 }
 
-Clustering refine(std::span<Cell const> cells, std::vector<Point> centers) {
-    auto gathered = gather(cells, centers);
-    for (int round = 0; round < kMostRounds; ++round) {
-        auto moved = middles(gathered, centers);
-        if (moved == centers) break;
-        centers = std::move(moved);
-        gathered = gather(cells, centers);
-    }
-    put_in_order(centers, gathered.weights);
-    return {std::move(centers), gathered.inertia};
-}
-
 Clustering cluster(std::span<Cell const> cells, std::size_t k, std::size_t restarts, std::uint64_t seed) {
+    if (cells.empty()) return {};
     Random random(seed);
+    auto const width = width_of(cells);
     Clustering best;
     for (std::size_t i = 0; i < restarts; ++i) {
-        auto found = refine(cells, drawn_centers(cells, k, random));
-        if (i == 0 || found.inertia < best.inertia) best = std::move(found);
+        auto found = settled(cells, drawn_centers(cells, k, random), width);
+        if (i == 0 || found.cost < best.cost) best = std::move(found);
     }
     return best;
 }

@@ -1,5 +1,9 @@
 #pragma once
-// Groups of points in the plane: k-means whose result depends on the points alone, not on their order or names.
+// Groups of points in the plane: k-medians whose result depends on the points alone, not on their order or names.
+//
+// Why medians, and why weighted: a position is scaled up by sqrt(statements / votes), so that people with few votes stand
+// far out by chance. The geometric median is not dragged along by them as a mean is, and each person pulls in proportion
+// to the votes the position rests on (docs/adr/0019-opinion-groups-without-order.md has the measurements).
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -8,38 +12,41 @@
 
 namespace lenkwerk::opinion_map {
 
-// Points that are treated as one, with how many they are.
+// People who are treated as standing at one point.
 struct Cell {
     Point point;
-    double weight = 1;
+    double people = 1;
+    double weight = 1;  // how much they pull, at least 0
 };
 
 struct Clustering {
-    std::vector<Point> centers;  // heaviest first, then from left to right
-    double inertia = 0;          // weighted sum of squared distances to the nearest centre
+    std::vector<Point> centers;  // most people first, then from left to right
+    double cost = 0;             // weighted sum of the distances to the nearest centre
 };
 
-// At most `most` cells, in an order that depends on the points only: equal points together, and where they are more,
-// neighbours by halving at the median of the longer side. `points` must ascend. `cell_of` says where each point went.
-std::vector<Cell> cells_of(std::span<Point const> points, std::size_t most, std::vector<std::uint32_t>& cell_of);
+// Where somebody stands, and how much that pulls.
+struct Place {
+    Point point;
+    double weight = 1;
+    auto operator<=>(Place const&) const = default;
+};
 
-// The best of `restarts` runs of Lloyd's method from k-means++ starts (Arthur and Vassilvitskii 2007), drawn from
-// `seed`. At most as many centres as there are distinct cells. Cells must be in an order of their own, as from
-// cells_of.
+// At most `most` cells, in an order that depends on the places only: equal points together, and where they are more,
+// neighbours by halving at the median of the longer side. `places` must ascend. `cell_of` says where each place went.
+std::vector<Cell> cells_of(std::span<Place const> places, std::size_t most, std::vector<std::uint32_t>& cell_of);
+
+// The cheapest of `restarts` searches. Each begins with centres drawn one by one with chances that grow with the distance
+// to those before (after k-means++, Arthur and Vassilvitskii 2007), then assigns cells and moves centres in turn.
+// At most as many centres as there are distinct cells that pull. Cells must be in an order of their own, as from cells_of.
 Clustering cluster(std::span<Cell const> cells, std::size_t k, std::size_t restarts, std::uint64_t seed);
-
-// Lloyd's method from given centres.
-Clustering refine(std::span<Cell const> cells, std::vector<Point> centers);
 
 std::uint32_t nearest(std::span<Point const> centers, Point point);
 
-// The mean silhouette width (Rousseeuw 1987) over the weights, in [-1, 1]; 0 for less than two groups.
+// The mean silhouette width (Rousseeuw 1987) over the people, in [-1, 1]; 0 for less than two groups.
 double silhouette(std::span<Cell const> cells, std::span<Point const> centers);
 
-// The adjusted Rand index (Hubert and Arabie 1985) of two groupings of the same weighted things: 1 the same, about 0 by
-// chance. Two groupings that each have everything in one group, or everything apart, are the same: 1.
-double adjusted_rand(std::span<std::uint32_t const> one, std::span<std::uint32_t const> other,
-                     std::span<double const> weights);
+// The adjusted Rand index (Hubert and Arabie 1985) of two groupings of the same things: 1 the same, about 0 by chance.
+// Two groupings that each have everything in one group, or everything apart, are the same: 1.
 double adjusted_rand(std::span<std::uint32_t const> one, std::span<std::uint32_t const> other);
 
 }  // namespace lenkwerk::opinion_map

@@ -42,9 +42,8 @@ struct GroupOptions {
     std::size_t resamples = 100;
 };
 
-// Groups among the active participants: k-means for k = 2 .. min(5, 2 + active / 12), the k with the widest silhouette.
+// Groups among the active participants: k-medians for k = 2 .. min(5, 2 + active / 12), the k with the widest silhouette.
 // Numbered by size. The result depends on the positions only, whatever the order or the names of the participants.
-FoundGroups find_groups(VoteTable const& table, Axes const& axes, std::vector<Point> const& positions,
-                        GroupOptions const& options);
+FoundGroups find_groups(VoteTable const& table, std::vector<Point> const& positions, GroupOptions const& options);
 
 }  // namespace lenkwerk::opinion_map

@@ -43,9 +43,8 @@ public:
         result["priorities"] = by_statement(map_.priorities);
         result["group_statistics"] = group_statistics();
         result["descriptive_only"] = kDescriptiveOnly;
-        result["notes"] = list(map_.notes, [](Note const& note) {
-            return json{{"key", note.key}, {"text", note.text}};
-        });
+        result["notes"] =
+            list(map_.notes, [](Note const& note) { return json{{"key", note.key}, {"text", note.text}}; });
         return result;
     }
 

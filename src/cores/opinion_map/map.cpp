@@ -96,7 +96,7 @@ OpinionMap draw_map(VoteTable table, Axes axes, MapOptions options) {
     OpinionMap map{std::move(table), std::move(axes)};
     map.positions = positions(map.table, map.axes);
     map.statement_positions = statement_positions(map.axes);
-    map.found = find_groups(map.table, map.axes, map.positions, {options.resamples});
+    map.found = find_groups(map.table, map.positions, {options.resamples});
     map.given = std::move(options.given);
     auto const votes = tallies(map.table, map.grouping());
     map.stands = stands(votes);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::uint64_t kSeed = 22;
 constexpr std::size_t kRestarts = 6;
-constexpr double kAffordablePairs = 4e8;  // increments over all resamples: about half a second
+constexpr double kAffordable = 4e8;          // increments over all resamples: about half a second
+constexpr double kIncrementsAPerson = 1500;  // what grouping one person costs, in increments
 
 // How often each person of the crowd was drawn.
 std::vector<std::int32_t> drawn_again(std::size_t people, Random& random) {
@@ -19,8 +20,8 @@ std::vector<std::int32_t> drawn_again(std::size_t people, Random& random) {
     return times;
 }
 
-double pairs_of_votes(VoteTable const& table, Crowd const& crowd) {
-    double pairs = 0;
+double increments_a_resample(VoteTable const& table, Crowd const& crowd) {
+    auto pairs = kIncrementsAPerson * static_cast<double>(crowd.people.size());
     for (auto const person : crowd.people) {
         auto const votes = static_cast<double>(table.votes_of(person).size());
         pairs += votes * (votes + 1) / 2;
@@ -29,10 +30,14 @@ double pairs_of_votes(VoteTable const& table, Crowd const& crowd) {
     return pairs + 4 * statements * statements;
 }
 
-std::vector<Cell> weighted(std::vector<Cell> cells, std::vector<std::uint32_t> const& cell_of,
-                           std::vector<std::int32_t> const& times) {
-    for (auto& cell : cells) cell.weight = 0;
-    for (std::size_t i = 0; i < times.size(); ++i) cells[cell_of[i]].weight += times[i];
+std::vector<Cell> weighted(Crowd const& crowd, std::vector<std::int32_t> const& times) {
+    auto cells = crowd.cells;
+    for (auto& cell : cells) cell.people = cell.weight = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        auto& cell = cells[crowd.cell_of[i]];
+        cell.people += times[i];
+        cell.weight += times[i] * crowd.places[i].weight;
+    }
     return cells;
 }
 
@@ -57,15 +62,17 @@ VoteTable rows_of(VoteTable const& table, Crowd const& crowd) {
 
 class Resampling {
 public:
-    Resampling(Crowd const& crowd, std::vector<Point> const& centers)
-        : crowd_(crowd), k_(centers.size()), original_(groups_of(crowd.points, centers)) {}
+    Resampling(Crowd const& crowd, std::vector<Point> const& centers) : crowd_(crowd), k_(centers.size()) {
+        for (auto const& place : crowd.places) points_.push_back(place.point);
+        original_ = groups_of(points_, centers);
+    }
 
     // Axes held: the people stand where they stood, some of them several times.
     double with_held_axes(Random& random) const {
         auto const times = drawn_again(crowd_.people.size(), random);
-        auto const cells = weighted(crowd_.cells, crowd_.cell_of, times);
+        auto const cells = weighted(crowd_, times);
         auto const found = cluster(cells, k_, kRestarts, random.next());
-        return adjusted_rand(original_, groups_of(crowd_.points, found.centers));
+        return adjusted_rand(original_, groups_of(points_, found.centers));
     }
 
     // Axes found anew from those drawn: everybody moves.
@@ -73,10 +80,12 @@ public:
         auto const times = drawn_again(crowd_.people.size(), random);
         auto const sums = PairSums::of(rows, times);
         auto const axes = find_axes(scatter_matrix(sums, rows.statements), centers(sums, rows.statements),
-                                    crowd_.people.size(), block);
+                                    crowd_.people.size(), block, kRough);
         auto const points = positions(rows, axes);
         std::vector<Cell> cells;
-        for (std::size_t i = 0; i < points.size(); ++i) cells.push_back({points[i], static_cast<double>(times[i])});
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            cells.push_back({points[i], static_cast<double>(times[i]), times[i] * crowd_.places[i].weight});
+        }
         auto const found = cluster(cells, k_, kRestarts, random.next());
         return adjusted_rand(original_, groups_of(points, found.centers));
     }
@@ -84,6 +93,7 @@ public:
 private:
     Crowd const& crowd_;
     std::size_t k_;
+    std::vector<Point> points_;
     std::vector<std::uint32_t> original_;
 };
 
@@ -96,12 +106,12 @@ Stability summary(std::vector<double> values, bool has_refitted_axes) {
 
 }  // namespace
 
-std::optional<Stability> stability_of(VoteTable const& table, Axes const&, Crowd const& crowd,
-                                      std::vector<Point> const& centers, std::size_t resamples) {
+std::optional<Stability> stability_of(VoteTable const& table, Crowd const& crowd, std::vector<Point> const& centers,
+                                      std::size_t resamples) {
     if (resamples == 0) return std::nullopt;
     Random random(kSeed);
     Resampling const resampling(crowd, centers);
-    auto const refits = pairs_of_votes(table, crowd) * static_cast<double>(resamples) <= kAffordablePairs;
+    auto const refits = increments_a_resample(table, crowd) * static_cast<double>(resamples) <= kAffordable;
     auto const rows = refits ? rows_of(table, crowd) : VoteTable{};
     Block block;
     std::vector<double> values;
