@@ -71,8 +71,7 @@ void row(std::string_view what, double measured, double must, std::string_view u
                100 * measured / must);
 }
 
-template <class Work>
-double timed(Work const& work) {
+template <class Work> double timed(Work const& work) {
     auto const start = processor_seconds();
     work();
     return processor_seconds() - start;
@@ -95,7 +94,8 @@ VoteTable cold_map(Town& town) {
     part("sums over pairs of statements", pairs);
     part("axes", search);
     part("positions, groups, 100 resamples, statements", rest);
-    fmt::print("  {} groups, stability {:.3f}\n", map.found.grouping.size(), map.found.stability ? map.found.stability->mean : 0);
+    fmt::print("  {} groups, stability {:.3f}\n", map.found.grouping.size(),
+               map.found.stability ? map.found.stability->mean : 0);
     row("memory at its peak", peak_megabytes(), 1024, "MB");
     return std::move(map.table);
 }
@@ -131,7 +131,8 @@ int main(int argc, char** argv) {
     using namespace lenkwerk::opinion_map;
     Sizes sizes;
     std::vector<std::uint32_t*> const given = {&sizes.people, &sizes.statements, &sizes.votes};
-    for (int i = 1; i < argc && i <= 3; ++i) *given[static_cast<std::size_t>(i - 1)] = static_cast<std::uint32_t>(std::stoul(argv[i]));
+    for (int i = 1; i < argc && i <= 3; ++i)
+        *given[static_cast<std::size_t>(i - 1)] = static_cast<std::uint32_t>(std::stoul(argv[i]));
     fmt::print("{} people, {} statements, {} votes\n", sizes.people, sizes.statements, sizes.votes);
     Town town(sizes);
     auto const table = cold_map(town);

@@ -5,6 +5,7 @@
 
 #include "cores/opinion_map/json.hpp"
 #include "cores/opinion_map/picture.hpp"
+#include "cores/opinion_map/random.hpp"
 #include "cores/opinion_map/tests/conversations.hpp"
 
 namespace lenkwerk::opinion_map::tests {
@@ -66,16 +67,17 @@ TEST(OpinionMap, of_one_person_is_a_map) {
     EXPECT_EQ(map.found.grouping.group_of, std::vector<std::int32_t>{0});
 }
 
-// Two camps of ten that differ on every statement but the last.
+// Two camps of ten that differ on every statement but the last; one vote in twelve is a pass.
 std::vector<Line> two_camps() {
+    Random random(7);
     std::vector<Line> lines;
     for (int person = 0; person < 20; ++person) {
         auto const camp = person % 2 == 0 ? Vote::agree : Vote::disagree;
-        for (int statement = 0; statement < 8; ++statement) {
-            auto const strays = (person + statement) % 9 == 0;
-            lines.push_back({std::to_string(person), std::to_string(statement), strays ? Vote::pass : camp});
+        for (int statement = 0; statement < 30; ++statement) {
+            lines.push_back(
+                {std::to_string(person), std::to_string(statement), random.below(12) == 0 ? Vote::pass : camp});
         }
-        lines.push_back({std::to_string(person), "8", Vote::agree});
+        lines.push_back({std::to_string(person), "30", Vote::agree});
     }
     return lines;
 }
@@ -93,7 +95,7 @@ TEST(OpinionMap, finds_two_camps_again_in_every_resample) {
 TEST(OpinionMap, names_what_unites_and_what_divides) {
     auto const map = draw_map(table_of(two_camps()), {0});
     auto const united = std::max_element(map.consensus.begin(), map.consensus.end()) - map.consensus.begin();
-    EXPECT_EQ(map.table.statements[static_cast<std::size_t>(united)].id, "8");
+    EXPECT_EQ(map.table.statements[static_cast<std::size_t>(united)].id, "30");
     EXPECT_EQ(map.divisive.back().statement, static_cast<std::size_t>(united));
     EXPECT_GT(map.divisive.front().gap, 0.6);
 }
