@@ -2,12 +2,8 @@
 // that was refused is read from its summary on.
 import 'htmx.org';
 
-function focusSummary(root) {
-    root.querySelector('[role="alert"][autofocus]')?.focus();
-}
-
-document.addEventListener('DOMContentLoaded', () => focusSummary(document));
-document.addEventListener('htmx:afterSettle', event => focusSummary(event.target));
+// The browser obeys autofocus when a page is loaded, not when a part of it is exchanged.
+document.addEventListener('htmx:afterSettle', event => event.target.querySelector('[role="alert"][autofocus]')?.focus());
 
 // A refused form comes back with 422 and an edit on an old version with 409: both are pages to show, not failures.
 document.addEventListener('htmx:beforeSwap', event => {

@@ -35,13 +35,13 @@ void write_head(Writer& w, Surroundings const& around, Frame const& frame) {
 
 void write_language_links(Writer& w, Surroundings const& around) {
     if (around.languages.size() < 2) return;
-    w.put(R"(<ul class="lw-tools__languages" aria-label="{}">)", around.locale.text("common.language.label"));
+    w.put(R"(<nav aria-label="{}"><ul class="lw-tools__languages">)", around.locale.text("common.language.label"));
     for (auto const& language : around.languages) {
         bool const current = language.tag == around.locale.tag();
         w.put(R"(<li><a class="lw-tools__link" href="{}" lang="{}" hreflang="{}"{}>{}</a></li>)", language.address,
               language.tag, language.tag, html::when(current, "aria-current=\"true\""), language.name);
     }
-    w.put("</ul>");
+    w.put("</ul></nav>");
 }
 
 void write_account(Writer& w, Surroundings const& around) {
@@ -78,13 +78,21 @@ void write_banner(Writer& w, Surroundings const& around) {
         [&](Writer& inner) { write_account(inner, around); });
 }
 
-void write_header(Writer& w, Surroundings const& around) {
-    w.put(R"(<header class="lw-header"><div class="lw-container lw-header__content">)"
+void write_brand(Writer& w, Surroundings const& around) {
+    w.put(R"(<div class="lw-container lw-header__content">)"
           R"(<a class="lw-brand" href="/"><span class="lw-brand__mark" aria-hidden="true"></span>)"
           R"(<span class="lw-brand__name">{}</span><span class="lw-brand__city">{}</span></a>)",
           around.product, around.city);
     write_search(w, around);
-    w.put("</div></header>");
+    w.put("</div>");
+}
+
+void write_header(Writer& w, Surroundings const& around) {
+    w.put(R"(<header class="lw-header">)");
+    write_banner(w, around);
+    if (around.is_demo) w.put(R"(<p class="lw-demo">{}</p>)", around.locale.text("common.demo"));
+    write_brand(w, around);
+    w.put("</header>");
 }
 
 // On a phone the list folds behind its summary, without a script.
@@ -158,8 +166,6 @@ void write_document(Writer& w, Surroundings const& around, Frame const& frame, C
           locale.is_right_to_left() ? html::Word{"rtl"} : html::Word{"ltr"});
     write_head(w, around, frame);
     w.put(R"(<body class="lw"><a class="lw-skip" href="#inhalt">{}</a>)", locale.text("common.skip_to_content"));
-    write_banner(w, around);
-    if (around.is_demo) w.put(R"(<p class="lw-demo">{}</p>)", locale.text("common.demo"));
     write_header(w, around);
     write_navigation(w, around, frame);
     write_main(w, around, frame, content);

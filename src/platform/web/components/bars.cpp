@@ -22,9 +22,8 @@ void rectangle(html::Writer& w, double x, double width, Tone tone) {
 }  // namespace
 
 void bars(html::Writer& w, std::string_view caption, std::vector<Bar> const& bars) {
-    w.put(
-        R"(<figure class="lw-figure"><figcaption class="lw-figure__caption">{}</figcaption><ul class="lw-bars" role="list">)",
-        caption);
+    w.put(R"(<figure class="lw-figure"><figcaption class="lw-figure__caption">{}</figcaption><ul class="lw-bars">)",
+          caption);
     for (auto const& bar : bars) {
         w.put(R"(<li class="lw-bars__row"><span class="lw-bars__label">{}</span><span class="lw-bars__value">{}</span>)"
               R"(<svg class="lw-bars__picture" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true">)",
@@ -46,7 +45,7 @@ void stacked_bar(html::Writer& w, std::string_view caption, std::vector<Bar> con
         rectangle(w, x, width_of(part), part.tone);
         x += width_of(part);
     }
-    w.put(R"(</svg><ul class="lw-legend" role="list">)");
+    w.put(R"(</svg><ul class="lw-legend">)");
     for (auto const& part : parts)
         w.put(R"(<li class="lw-legend__entry lw-legend__entry--{}">{}: <strong>{}</strong></li>)", name_of(part.tone),
               part.label, part.value);

@@ -16,7 +16,7 @@ void title(html::Writer& w, Card const& card, int level) {
 }  // namespace
 
 void cards(html::Writer& w, std::vector<Card> const& cards, int level) {
-    w.put(R"(<ul class="lw-cards" role="list">)");
+    w.put(R"(<ul class="lw-cards">)");
     for (auto const& card : cards) {
         w.put(
             R"(<li class="kern-card kern-card--small kern-card--interactive lw-card"><div class="kern-card__container"><div class="kern-card__header">)");

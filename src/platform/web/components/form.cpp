@@ -44,7 +44,7 @@ void button_form(html::Writer& w, std::string_view csrf_token, Button const& but
         button.weighty ? "secondary" : "tertiary", button.weighty ? " lw-btn--weighty" : "", button.label,
         [&](html::Writer& inner) {
             if (!button.more_for_screen_readers.empty())
-                inner.put(R"(<span class="kern-sr-only"> {}</span>)", button.more_for_screen_readers);
+                inner.put(R"(<span class="lw-sr-only"> {}</span>)", button.more_for_screen_readers);
         });
 }
 

@@ -22,7 +22,7 @@ Look look_of(Progress progress) {
 }  // namespace
 
 void sequence(html::Writer& w, i18n::Locale const& locale, std::vector<Step> const& steps) {
-    w.put(R"(<ol class="lw-sequence" role="list">)");
+    w.put(R"(<ol class="lw-sequence">)");
     for (auto const& step : steps) {
         auto const look = look_of(step.progress);
         w.put(R"(<li class="lw-sequence__step lw-sequence__step--{}"{}><div class="lw-sequence__title">)"

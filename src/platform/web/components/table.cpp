@@ -65,7 +65,7 @@ void Row::empty() {
 
 Table::Table(html::Writer& w, TableFrame frame) : w_(w), frame_(std::move(frame)) {
     // Focusable, because a wide table is scrolled by keyboard too.
-    w_.put(R"(<div class="kern-table-responsive lw-table-scroll" role="region" aria-label="{}" tabindex="0">)"
+    w_.put(R"(<section class="kern-table-responsive lw-table-scroll" aria-label="{}" tabindex="0">)"
            R"(<table class="kern-table lw-table"><caption class="{}">{}</caption><thead><tr class="kern-table__row">)",
            frame_.caption, frame_.caption_hidden ? "kern-sr-only" : "kern-title lw-table__caption", frame_.caption);
     for (auto const& column : frame_.columns) column_header(w_, column);
@@ -79,6 +79,6 @@ void Table::row(std::function<void(Row&)> const& cells) {
     w_.put("</tr>");
 }
 
-void Table::end() { w_.put("</tbody></table></div>"); }
+void Table::end() { w_.put("</tbody></table></section>"); }
 
 }  // namespace lenkwerk::web::components

@@ -5,7 +5,7 @@ namespace lenkwerk::web::components {
 namespace {
 
 void level(html::Writer& w, std::vector<Branch> const& branches, std::string_view css_class) {
-    w.put(R"(<ol class="{}" role="list">)", css_class);
+    w.put(R"(<ol class="{}">)", css_class);
     for (auto const& branch : branches) {
         w.put(R"(<li class="lw-tree__branch"><div class="lw-tree__row"><span class="lw-tree__number">{}</span>)"
               R"(<a class="kern-link lw-tree__link" href="{}">{}</a>)",
