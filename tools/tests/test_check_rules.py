@@ -28,9 +28,18 @@ class Rules(Planted):
         self.assert_fault("plan/rules/topic.cpp, src/modules/plan/web/move.cpp", "more than one home")
 
     def test_the_key_of_another_module(self):
-        self.plant("src/modules/plan/rules/move.cpp", 'return refuse("form.old");\n')
+        self.plant("src/modules/measures/rules/stop.cpp", 'return refuse("plan.topic.closed");\n')
         faults = self.faults()
-        self.assertTrue(any("does not begin with plan." in fault for fault in faults), faults)
+        self.assertTrue(any("does not begin with measures." in fault for fault in faults), faults)
+
+    def test_a_word_of_the_platform_may_be_used_everywhere(self):
+        self.plant("src/modules/plan/commands/move.cpp", 'return refuse("form.old");\n')
+        self.assert_sound()
+
+    def test_a_word_of_the_platform_needs_its_text(self):
+        self.plant("src/modules/plan/commands/move.cpp", 'return refuse("form.new");\n')
+        self.plant("tests/form_test.cpp", '"form.new"')
+        self.assert_fault("form.new has no text in de.json and en.json of platform")
 
     def test_a_text_is_missing_in_one_locale(self):
         self.plant("src/modules/plan/web/en.json", "{}")
