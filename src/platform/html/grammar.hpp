@@ -9,16 +9,18 @@ namespace lenkwerk::html::grammar {
 
 // Not here, for good: script and style (they stand in files), iframe, object, embed, base, template, noscript.
 inline constexpr std::array kElements = std::to_array<std::string_view>(
-    {"a",       "abbr", "address", "article",  "aside",    "b",        "body",       "br",       "button",   "caption",
-     "circle",  "code", "col",     "colgroup", "datalist", "dd",       "del",        "desc",     "details",  "dfn",
-     "dialog",  "div",  "dl",      "dt",       "em",       "fieldset", "figcaption", "figure",   "footer",   "form",
-     "g",       "h1",   "h2",      "h3",       "h4",       "h5",       "h6",         "head",     "header",   "hgroup",
-     "hr",      "html", "i",       "img",      "input",    "ins",      "kbd",        "label",    "legend",   "li",
-     "line",    "link", "main",    "mark",     "meta",     "meter",    "nav",        "ol",       "optgroup", "option",
-     "output",  "p",    "path",    "picture",  "polygon",  "polyline", "pre",        "progress", "q",        "rect",
-     "s",       "samp", "search",  "section",  "select",   "small",    "source",     "span",     "strong",   "sub",
-     "summary", "sup",  "svg",     "table",    "tbody",    "td",       "text",       "textarea", "tfoot",    "th",
-     "thead",   "time", "title",   "tr",       "tspan",    "u",        "ul",         "use",      "var",      "wbr"});
+    {"a",          "abbr",    "address", "article",  "aside",  "b",        "blockquote", "body",     "br",
+     "button",     "caption", "circle",  "code",     "col",    "colgroup", "datalist",   "dd",       "del",
+     "desc",       "details", "dfn",     "dialog",   "div",    "dl",       "dt",         "em",       "fieldset",
+     "figcaption", "figure",  "footer",  "form",     "g",      "h1",       "h2",         "h3",       "h4",
+     "h5",         "h6",      "head",    "header",   "hgroup", "hr",       "html",       "i",        "img",
+     "input",      "ins",     "kbd",     "label",    "legend", "li",       "line",       "link",     "main",
+     "mark",       "meta",    "meter",   "nav",      "ol",     "optgroup", "option",     "output",   "p",
+     "path",       "picture", "polygon", "polyline", "pre",    "progress", "q",          "rect",     "s",
+     "samp",       "search",  "section", "select",   "small",  "source",   "span",       "strong",   "sub",
+     "summary",    "sup",     "svg",     "table",    "tbody",  "td",       "text",       "textarea", "tfoot",
+     "th",         "thead",   "time",    "title",    "tr",     "tspan",    "u",          "ul",       "use",
+     "var",        "wbr"});
 
 inline constexpr std::array kVoidElements =
     std::to_array<std::string_view>({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"});
