@@ -1,4 +1,3 @@
-#include "app/modules.hpp"
 #include "commands/commands.hpp"
 
-int main(int argc, char** argv) { return lenkwerk::commands::run(argc, argv, lenkwerk::app::modules); }
+int main(int argc, char** argv) { return lenkwerk::commands::run(argc, argv); }

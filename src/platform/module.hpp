@@ -79,23 +79,19 @@ struct Subscriber {
 
 // A step of `lenkwerk init`: reads its files from the city's folder. Steps run in the modules' NEEDS order, in one transaction.
 struct SeedFolder {
-    std::string path;          // cities/dortmund
-    bool with_plan = true;     // --without-plan: bodies, districts, organisations only
-    bool with_demo = false;    // demo activities and sign-ins
+    std::string path;        // cities/dortmund
+    bool with_plan = true;   // --without-plan: bodies, districts, organisations only
+    bool with_demo = false;  // demo activities and sign-ins
 };
 struct Seed {
     std::function<void(storage::Transaction&, SeedFolder const&)> plant;
 };
 
-struct EmbeddedFile {
-    std::string_view name, content;
-};
-
+// Migrations (store/migrations/*.sql, store/views.sql) and texts (web/de.json, web/en.json) need no line here: the program
+// carries them under the module's name (platform/embedded.hpp).
 struct Module {
     std::string name;
     std::vector<std::string> needs;  // as in NEEDS
-    std::vector<EmbeddedFile> migrations;  // store/migrations/*.sql, and views.sql
-    std::vector<EmbeddedFile> locales;     // web/de.json, web/en.json
     std::vector<Route> routes;
     std::vector<JobHandler> jobs;
     std::vector<Schedule> schedules;

@@ -50,6 +50,8 @@ public:
     // The name for the log: "account:7" or "system:job:reminders"; never a person's name.
     std::string const& signature() const { return signature_; }
     std::optional<AccountId> account() const { return account_; }
+    // As the interface shows it; never for the log. Empty for visitors and for the system.
+    std::string const& name() const { return name_; }
     std::vector<Grant> const& grants() const { return grants_; }
     bool is_system() const { return system_; }
     // Holds the permission everywhere.
@@ -64,6 +66,7 @@ private:
     Actor() = default;
     std::optional<AccountId> account_;
     std::string signature_ = "visitor";
+    std::string name_;
     std::vector<Grant> grants_;
     bool system_ = false;
 };

@@ -15,7 +15,13 @@
 
 namespace lenkwerk::storage {
 
-using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+// The content of a file: a column of the type {{bytes}}.
+struct Bytes {
+    std::string content;
+    bool operator==(Bytes const&) const = default;
+};
+
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string, Bytes>;
 
 inline Value value_of(std::nullptr_t) { return nullptr; }
 inline Value value_of(bool flag) { return std::int64_t{flag}; }
@@ -24,13 +30,21 @@ inline Value value_of(double number) { return number; }
 inline Value value_of(std::string text) { return text; }
 inline Value value_of(std::string_view text) { return std::string(text); }
 inline Value value_of(char const* text) { return std::string(text); }
+inline Value value_of(Bytes bytes) { return bytes; }
 inline Value value_of(Instant instant) { return instant.milliseconds; }
 inline Value value_of(Day day) { return day.iso(); }
 inline Value value_of(Cents cents) { return cents.value; }
 inline Value value_of(Audience const& audience) { return audience.text(); }
 inline Value value_of(Viewer const& viewer) { return viewer.text(); }
 template <class Tag> Value value_of(Id<Tag> id) { return id.value; }
-template <class T> Value value_of(std::optional<T> const& maybe) { return maybe ? value_of(*maybe) : Value{nullptr}; }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored \
+    "-Wmaybe-uninitialized"  // GCC 12 warns of the value of an empty optional under sanitizers
+template <class T> Value value_of(std::optional<T> const& maybe) {
+    if (maybe.has_value()) return value_of(*maybe);
+    return nullptr;
+}
+#pragma GCC diagnostic pop
 
 // The values of $1, $2, … in order: `{id, title}`.
 class Args {
@@ -52,6 +66,7 @@ public:
     virtual std::int64_t number(int column) const = 0;
     virtual double real(int column) const = 0;
     virtual std::string text(int column) const = 0;
+    virtual Bytes bytes(int column) const = 0;
 
     bool flag(int column) const { return number(column) != 0; }
     Instant instant(int column) const { return {number(column)}; }
@@ -63,6 +78,7 @@ public:
     std::optional<std::int64_t> maybe_number(int column) const { return maybe(column, &Row::number); }
     std::optional<double> maybe_real(int column) const { return maybe(column, &Row::real); }
     std::optional<std::string> maybe_text(int column) const { return maybe(column, &Row::text); }
+    std::optional<Bytes> maybe_bytes(int column) const { return maybe(column, &Row::bytes); }
     std::optional<Instant> maybe_instant(int column) const { return maybe(column, &Row::instant); }
     std::optional<Cents> maybe_cents(int column) const { return maybe(column, &Row::cents); }
     std::optional<Day> maybe_day(int column) const { return maybe(column, &Row::day); }

@@ -2,7 +2,7 @@
 // Writes. Everything a command changes, records, enqueues and indexes happens in one transaction, or not at all.
 #include "base/outcome.hpp"
 #include "platform/access/actor.hpp"
-#include "platform/storage/reader.hpp"
+#include "platform/storage/upkeep.hpp"
 
 #include <string>
 #include <vector>
@@ -39,7 +39,7 @@ public:
     Transaction(Connection& connection, access::Actor const& actor, Instant now);
 
     access::Actor const& actor() const { return actor_; }
-    Instant now() const { return now_; }  // one moment for the whole transaction
+    Instant now() const { return upkeep_.now(); }  // one moment for the whole transaction
 
     // How many rows were changed.
     std::int64_t change(WriteSql sql, Args const& args);
@@ -53,14 +53,18 @@ public:
     void index(Document const& document);  // replaces what was indexed for this subject
     void unindex(Subject const& subject);
 
-    bool recorded() const { return events_ > 0; }
-    bool changed() const { return changes_ > 0; }
+    // For what the platform keeps about this change (idempotency keys, mails to send): not a change of its own.
+    Upkeep& upkeep() { return upkeep_; }
+
+    std::vector<Event> const& events() const { return events_; }
+    bool recorded() const { return !events_.empty(); }
+    bool changed() const { return changed_; }
 
 private:
     access::Actor const& actor_;
-    Instant now_;
-    int changes_ = 0;
-    int events_ = 0;
+    Upkeep upkeep_;
+    bool changed_ = false;
+    std::vector<Event> events_;
 };
 
 }  // namespace lenkwerk::storage

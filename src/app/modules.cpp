@@ -1,7 +1,0 @@
-#include "app/modules.hpp"
-
-namespace lenkwerk::app {
-
-std::vector<Module> modules() { return {}; }
-
-}  // namespace lenkwerk::app
