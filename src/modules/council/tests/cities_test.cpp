@@ -90,8 +90,9 @@ TEST_P(City, has_activities_with_organisation_topic_district_goal_and_a_last_rep
             EXPECT_TRUE(organisations.contains(key)) << key;
         for (auto const& key : one.value("districts", Json::array())) EXPECT_TRUE(districts.contains(key)) << key;
         for (auto const& key : one.at("goals")) EXPECT_TRUE(goals.contains(key)) << key;
-        if (!one.at("reports").empty()) EXPECT_EQ(one.at("reports").back().at("phase"), one.at("phase"));
-        for (auto const& report : one.at("reports"))
+        auto const& reports = one.at("reports");
+        EXPECT_TRUE(reports.empty() || reports.back().at("phase") == one.at("phase"));
+        for (auto const& report : reports)
             EXPECT_TRUE(report.at("phase") != "done" || report.contains("evidence"));
     }
 }
