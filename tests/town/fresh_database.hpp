@@ -21,6 +21,7 @@ public:
     FreshDatabase(FreshDatabase const&) = delete;
     FreshDatabase& operator=(FreshDatabase const&) = delete;
 
+    Dialect dialect() const { return dialect_; }
     std::string const& address() const { return address_; }
 
 private:

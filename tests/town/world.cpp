@@ -10,15 +10,11 @@ using access::Actor;
 using access::Role;
 
 storage::Schema schema_of(std::vector<Module> const& modules, Dialect dialect) {
-    std::vector<std::string> names;
-    for (auto const& module : modules) names.push_back(module.name);
-    return storage::Schema::of(names, dialect);
+    return storage::Schema::of(names_of(modules), dialect);
 }
 
-std::vector<access::Permission> permissions_of(std::vector<Module> const& modules) {
-    std::vector<access::Permission> all;
-    for (auto const& module : modules) all.insert(all.end(), module.permissions.begin(), module.permissions.end());
-    return all;
+std::unique_ptr<storage::Database> guarded(std::string const& address, storage::Schema const& schema) {
+    return storage::Database::open(address, {.guard = storage::Ownership(schema).guard()});
 }
 
 Actor with_role(std::int64_t account, std::string name, Role role, std::optional<Subject> scope = std::nullopt) {
@@ -28,21 +24,11 @@ Actor with_role(std::int64_t account, std::string name, Role role, std::optional
 }  // namespace
 
 World::World(Dialect dialect, std::vector<Module> modules)
-    : modules_(std::move(modules)),
-      fresh_(schema_of(modules_, dialect), dialect),
-      database_(storage::Database::open(fresh_.address(),
-                                        {.guard = storage::Ownership(schema_of(modules_, dialect)).guard()})) {
-    access::register_permissions(permissions_of(modules_));
-    database_->hear([this](storage::Transaction& tx, storage::Event const& event) {
-        for (auto const& module : modules_)
-            for (auto const& subscriber : module.subscribers)
-                if (subscriber.verb == event.verb) subscriber.hear(tx, event);
-    });
-}
+    : fresh_(schema_of(modules, dialect), dialect),
+      city_(guarded(fresh_.address(), schema_of(modules, dialect)), clock_, modules) {}
 
 World::World(Dialect dialect, storage::Schema const& schema)
-    : fresh_(schema, dialect),
-      database_(storage::Database::open(fresh_.address(), {.guard = storage::Ownership(schema).guard()})) {}
+    : fresh_(schema, dialect), city_(guarded(fresh_.address(), schema), clock_, {}) {}
 
 Actor office() { return with_role(1, "Ina Amt", Role::office); }
 Actor member(std::int64_t body) { return with_role(2, "Mia Mitglied", Role::member, Subject{"body", body}); }

@@ -1,8 +1,7 @@
 #pragma once
 // The fixture world: a small town's database with the modules that the test names, a clock it sets, and people with roles.
 // `World world{Dialect::sqlite, {people::module(), plan::module()}};` — a store test derives from StoreTest below.
-#include "platform/module.hpp"
-#include "platform/storage/database.hpp"
+#include "platform/city.hpp"
 #include "town/fresh_database.hpp"
 
 #include <gtest/gtest.h>
@@ -22,21 +21,21 @@ public:
     // For tests of the platform: a schema of their own.
     World(Dialect dialect, storage::Schema const& schema);
 
-    storage::Database& database() { return *database_; }
+    City& city() { return city_; }
+    storage::Database& database() { return city_.database(); }
     SetClock& clock() { return clock_; }
-    Dialect dialect() const { return database_->dialect(); }
+    Dialect dialect() const { return fresh_.dialect(); }
     std::string const& address() const { return fresh_.address(); }
 
-    template <class Work> auto read(Work&& work) { return database_->read(std::forward<Work>(work)); }
+    template <class Work> auto read(Work&& work) { return database().read(std::forward<Work>(work)); }
     template <class Work> auto write(access::Actor const& actor, Work&& work) {
-        return database_->write(actor, clock_, std::forward<Work>(work));
+        return database().write(actor, clock_, std::forward<Work>(work));
     }
 
 private:
     SetClock clock_{kMorning};
-    std::vector<Module> modules_;
     FreshDatabase fresh_;
-    std::unique_ptr<storage::Database> database_;
+    City city_;
 };
 
 // The people of the town: account numbers are stable, names are not of real persons.

@@ -1,6 +1,28 @@
 #include "platform/jobs/queue.hpp"
 
+#include <fmt/format.h>
+
 namespace lenkwerk::jobs {
+namespace {
+
+constexpr std::chrono::seconds kFirstPause{30};
+constexpr std::chrono::hours kLongestPause{6};
+constexpr std::size_t kMostErrorText = 500;
+
+std::chrono::milliseconds pause_after(int attempt) {
+    std::chrono::milliseconds const doubled = kFirstPause * (1 << std::min(attempt - 1, 16));
+    return std::min<std::chrono::milliseconds>(doubled, kLongestPause);
+}
+
+// Somebody asked for the same again while this one ran: that one will do it.
+bool waits_already(storage::Upkeep& upkeep, Job const& job) {
+    return upkeep.exists(R"(
+        SELECT 1 FROM jobs w JOIN jobs j ON j.kind = w.kind AND j.key = w.key
+        WHERE j.id = $1 AND w.id <> $1 AND w.state = 'waiting' AND w.key <> '')",
+                         {job.id});
+}
+
+}  // namespace
 
 void insert(storage::Upkeep& upkeep, access::Actor const& actor, storage::NewJob const& job) {
     upkeep.change(R"(
@@ -8,6 +30,79 @@ void insert(storage::Upkeep& upkeep, access::Actor const& actor, storage::NewJob
         VALUES ($1, $2, $3, 'waiting', $4, 0, $5, $6)
         ON CONFLICT (kind, key) WHERE state = 'waiting' AND key <> '' DO NOTHING)",
                   {job.kind, job.payload, job.key, job.run_at.value_or(upkeep.now()), upkeep.now(), actor.signature()});
+}
+
+std::optional<Job> claim(storage::Upkeep& upkeep) {
+    std::optional<Job> claimed;
+    upkeep.change_each({R"(
+        UPDATE jobs SET state = 'running', attempts = attempts + 1, lease_until = $2
+        WHERE id = (SELECT id FROM jobs
+                    WHERE (state = 'waiting' AND run_at <= $1) OR (state = 'running' AND lease_until < $1)
+                    ORDER BY run_at, id LIMIT 1)
+        RETURNING id, kind, payload, attempts)",
+                        R"(
+        UPDATE jobs SET state = 'running', attempts = attempts + 1, lease_until = $2
+        WHERE id = (SELECT id FROM jobs
+                    WHERE (state = 'waiting' AND run_at <= $1) OR (state = 'running' AND lease_until < $1)
+                    ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+        RETURNING id, kind, payload, attempts)"},
+                       {upkeep.now(), upkeep.now() + kLease}, [&](storage::Row const& row) {
+                           claimed = Job{row.number(0), row.text(1), row.text(2), static_cast<int>(row.number(3))};
+                       });
+    return claimed;
+}
+
+void extend(storage::Upkeep& upkeep, Job const& job) {
+    upkeep.change("UPDATE jobs SET lease_until = $3 WHERE id = $1 AND attempts = $2 AND state = 'running'",
+                  {job.id, job.attempt, upkeep.now() + kLease});
+}
+
+void done(storage::Transaction& tx, Job const& job) {
+    auto const gone = tx.upkeep().change("DELETE FROM jobs WHERE id = $1 AND attempts = $2 AND state = 'running'",
+                                         {job.id, job.attempt});
+    if (gone == 0) throw LostLease(fmt::format("job {} ({}) was taken over by another runner", job.id, job.kind));
+}
+
+void finish(storage::Upkeep& upkeep, Job const& job) {
+    upkeep.change("DELETE FROM jobs WHERE id = $1 AND attempts = $2", {job.id, job.attempt});
+}
+
+void fail(storage::Upkeep& upkeep, Job const& job, std::string_view error) {
+    if (waits_already(upkeep, job)) return finish(upkeep, job);
+    bool const parks = job.attempt >= kMostAttempts;
+    upkeep.change(R"(
+        UPDATE jobs SET state = $3, run_at = $4, lease_until = NULL, last_error = $5 WHERE id = $1 AND attempts = $2)",
+                  {job.id, job.attempt, parks ? "parked" : "waiting", upkeep.now() + pause_after(job.attempt),
+                   error.substr(0, kMostErrorText)});
+}
+
+std::optional<Instant> next_due(storage::Reader const& reader) {
+    auto const due = reader.first(
+        "SELECT min(CASE state WHEN 'waiting' THEN run_at ELSE lease_until END) FROM jobs WHERE state <> 'parked'", {},
+        [](storage::Row const& row) { return row.maybe_instant(0); });
+    return due.value_or(std::nullopt);
+}
+
+std::vector<ParkedJob> parked(storage::Reader const& reader) {
+    return reader.all("SELECT id, kind, payload, last_error, enqueued_at FROM jobs WHERE state = 'parked' ORDER BY id",
+                      {}, [](storage::Row const& row) {
+                          return ParkedJob{row.number(0), row.text(1), row.text(2), row.maybe_text(3).value_or(""),
+                                           row.instant(4)};
+                      });
+}
+
+bool retry(storage::Transaction& tx, std::int64_t id) {
+    auto const found =
+        tx.change("UPDATE jobs SET state = 'waiting', attempts = 0, run_at = $2 WHERE id = $1 AND state = 'parked'",
+                  {id, tx.now()});
+    tx.record({"jobs.retried", {"job", id}});
+    return found == 1;
+}
+
+bool give_up(storage::Transaction& tx, std::int64_t id) {
+    auto const found = tx.change("DELETE FROM jobs WHERE id = $1 AND state = 'parked'", {id});
+    tx.record({"jobs.given_up", {"job", id}});
+    return found == 1;
 }
 
 }  // namespace lenkwerk::jobs

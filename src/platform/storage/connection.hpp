@@ -68,7 +68,11 @@ protected:
     Touched touched_by(std::string_view sql) const {
         return tables_ ? Touched{tables_->read_by(sql), tables_->written_by(sql)} : Touched{};
     }
-    void note(Touched const& touched) { read_ |= touched.read, written_ |= touched.written; }
+    // A statement that changed no row has written nothing: nobody is woken for it.
+    void note(Touched const& touched, std::int64_t changed) {
+        read_ |= touched.read;
+        if (changed > 0) written_ |= touched.written;
+    }
     std::vector<std::string> names_written() const {
         return tables_ ? tables_->names(written_) : std::vector<std::string>{};
     }

@@ -79,11 +79,11 @@ public:
     std::int64_t run(SqlText const& sql, Args const& args, EachRow const& row) override {
         Parameters const parameters{args.values()};
         auto const& kept = prepared(sql.postgres, parameters);
-        note(kept.touched);
         PostgresResult const result{PQexecPrepared(handle_.get(), kept.name.c_str(), parameters.count(),
                                                    parameters.values(), parameters.lengths(), parameters.formats(), 0)};
         expect_success(handle_.get(), result.get(), sql.postgres);
         give(result.get(), sql.postgres, row);
+        note(kept.touched, changed(result.get()));
         return changed(result.get());
     }
 
@@ -169,7 +169,7 @@ private:
 };
 
 void PostgresConnection::stream(SqlText const& sql, Args const& args, EachRow const& row) {
-    note(touched_by(sql.postgres));
+    note(touched_by(sql.postgres), 0);
     Parameters const parameters{args.values()};
     auto* const handle = handle_.get();
     bool const sent =

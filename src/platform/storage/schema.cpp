@@ -61,8 +61,9 @@ std::vector<Migration> files_of(std::string const& owner, std::string_view part,
 // an order in which everything that is referred to exists.
 Schema Schema::of(std::vector<std::string> const& modules, Dialect dialect, std::vector<EmbeddedFile> const& files) {
     Schema schema;
-    auto owners = modules;
-    owners.insert(owners.begin(), "platform");
+    std::vector<std::string> owners{"platform"};
+    std::copy_if(modules.begin(), modules.end(), std::back_inserter(owners),
+                 [](auto const& name) { return name != "platform"; });
     for (auto const& owner : owners) {
         for (auto& migration : files_of(owner, "/migrations/", dialect, files))
             schema.migrations.push_back(std::move(migration));

@@ -50,14 +50,14 @@ public:
 
     std::int64_t run(SqlText const& sql, Args const& args, EachRow const& row) override {
         auto& kept = prepared(sql);
-        note(kept.touched);
-        if (!kept.statement.is_running()) return kept.statement.run(args, row);
-        return prepare(sql).run(args, row);  // within its own rows: once more
+        bool const within_its_rows = kept.statement.is_running();  // then it is needed once more
+        auto const changed = within_its_rows ? prepare(sql).run(args, row) : kept.statement.run(args, row);
+        note(kept.touched, changed);
+        return changed;
     }
 
     void stream(SqlText const& sql, Args const& args, EachRow const& row) override {
-        note(touched_by(sql.sqlite));
-        prepare(sql).run(args, row);
+        note(touched_by(sql.sqlite), prepare(sql).run(args, row));
     }
 
     void script(std::string_view sql) override {

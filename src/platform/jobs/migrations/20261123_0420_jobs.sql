@@ -17,6 +17,6 @@ CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE state = 'waiting' AND key
 
 -- Until when each schedule has been looked after: two servers enqueue its jobs once.
 CREATE TABLE job_schedules (
-    kind      TEXT PRIMARY KEY,
+    schedule  TEXT PRIMARY KEY,
     looked_at BIGINT NOT NULL
 );
