@@ -71,6 +71,8 @@ City::City(std::unique_ptr<storage::Database> database, Clock const& clock, std:
     require_order(modules_);
     register_all_permissions(modules_);
     database_->hear(subscribers_of(modules_));
+    for (auto const& module : modules_)
+        if (module.authenticate) authenticate_by(module.authenticate);
     auto const names = names_of(modules_);
     for (auto const& file : embedded_files("")) {
         auto const language = language_of(file.name, {names.begin(), names.end()});

@@ -38,7 +38,7 @@ public:
     i18n::Locale const& locale(std::string_view tag);
     std::vector<std::string> const& languages() const { return languages_; }
 
-    // Whose session a token is; the module `people` sets it, once. Without it nobody is signed in.
+    // Whose session a token is, as the module says that keeps them. Without one nobody is signed in.
     void authenticate_by(web::Authenticate authenticate) { authenticate_ = std::move(authenticate); }
     web::Authenticate const& authenticate() const { return authenticate_; }
 

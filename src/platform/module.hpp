@@ -1,8 +1,10 @@
 #pragma once
 // What a module announces of itself: one value, filled by the one function of its module.hpp. app/modules.cpp lists the modules.
 #include "platform/access/actor.hpp"
+#include "platform/seed.hpp"
 #include "platform/storage/transaction.hpp"
 #include "platform/web/http.hpp"
+#include "platform/web/session.hpp"
 
 #include <functional>
 #include <string>
@@ -77,16 +79,6 @@ struct Subscriber {
     std::function<void(storage::Transaction&, storage::Event const&)> hear;
 };
 
-// A step of `lenkwerk init`: reads its files from the city's folder. Steps run in the modules' NEEDS order, in one transaction.
-struct SeedFolder {
-    std::string path;        // cities/dortmund
-    bool with_plan = true;   // --without-plan: bodies, districts, organisations only
-    bool with_demo = false;  // demo activities and sign-ins
-};
-struct Seed {
-    std::function<void(storage::Transaction&, SeedFolder const&)> plant;
-};
-
 // Migrations (store/migrations/*.sql, store/views.sql) and texts (web/de.json, web/en.json) need no line here: the program
 // carries them under the module's name (platform/embedded.hpp).
 struct Module {
@@ -101,6 +93,7 @@ struct Module {
     std::vector<AgendaSource> agenda_sources;
     std::vector<Subscriber> subscribers;
     std::vector<Seed> seeds;
+    web::Authenticate authenticate = nullptr;  // of the one module that keeps sessions
 };
 
 }  // namespace lenkwerk

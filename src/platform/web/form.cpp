@@ -1,5 +1,7 @@
 #include "platform/web/form.hpp"
 
+#include <charconv>
+
 #include "platform/web/encoding.hpp"
 #include "platform/web/secrets.hpp"
 
@@ -45,5 +47,17 @@ Problems Form::problems_at(std::string_view field) const {
 }
 
 Problems Form::problems_of_all() const { return problems_at(""); }
+
+std::int64_t version_of(Fields const& sent) {
+    auto const typed = sent.text(kVersionField);
+    std::int64_t version = 0;
+    auto const read = std::from_chars(typed.data(), typed.data() + typed.size(), version);
+    return read.ec == std::errc{} && read.ptr == typed.data() + typed.size() ? version : 0;
+}
+
+int status_of(Problems const& problems) {
+    auto const is_old = [](Problem const& problem) { return problem.key == "form.changed_meanwhile"; };
+    return std::any_of(problems.begin(), problems.end(), is_old) ? 409 : 422;
+}
 
 }  // namespace lenkwerk::web

@@ -41,4 +41,10 @@ private:
     bool sent_ = false;
 };
 
+// The version of the thing when the form was shown; 0 where the form carries none, which fits no thing.
+std::int64_t version_of(Fields const& sent);
+
+// With which status a refused form is shown again: 409 where the thing was changed meanwhile, 422 otherwise.
+int status_of(Problems const& problems);
+
 }  // namespace lenkwerk::web

@@ -73,6 +73,25 @@ Outcome<Done> advance_plan(storage::Transaction& tx, PlanId id, PlanState to) {
     return Done{};
 }
 
+Outcome<Done> show_plan_to(storage::Transaction& tx, PlanId id, Audience const& audience) {
+    if (auto problems = problems_of_change(tx, id); !problems.empty()) return problems;
+    auto plan = *load(tx, id);
+    plan.facts.audience = audience;
+    store::update_plan(tx, id, plan.facts, plan.version);
+    index(tx, id, plan.facts);
+    Changed changed;
+    auto const tree = load_tree(tx, id);
+    for (auto const below : tree.in_order()) {
+        auto topic = tree.at(below);
+        if (topic.audience == audience) continue;
+        topic.audience = audience;
+        changed.push_back(std::move(topic));
+    }
+    keep(tx, id, changed, "");
+    tx.record(event(audience == Audience::everyone() ? "published" : "hidden", id, ids_json(changed)));
+    return Done{};
+}
+
 Outcome<PlanVersionId> adopt(storage::Transaction& tx, Adoption const& adoption) {
     if (auto problems = problems_of_change(tx, adoption.plan); !problems.empty()) return problems;
     if (text::trim(adoption.label).empty()) return refuse("plan.version.label_missing", "label");

@@ -15,6 +15,9 @@ struct PlanEdit {
 Outcome<Done> edit_plan(storage::Transaction& tx, PlanEdit const& edit);
 Outcome<Done> advance_plan(storage::Transaction& tx, PlanId id, PlanState to);
 
+// The plan with all its living topics: publishing is an act of its own, and can be taken back.
+Outcome<Done> show_plan_to(storage::Transaction& tx, PlanId id, Audience const& audience);
+
 // A named version of the plan as it stands, with its numbers; the plan becomes "adopted" where it was in working groups.
 struct Adoption {
     PlanId plan;
