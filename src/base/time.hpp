@@ -46,6 +46,12 @@ private:
     std::chrono::sys_days days_{};
 };
 
+// The day in UTC; the day that a reader of the city has, platform/i18n says.
+inline Day utc_day(Instant instant) {
+    using namespace std::chrono;
+    return Day{floor<days>(sys_time<milliseconds>{milliseconds{instant.milliseconds}})};
+}
+
 // From the first to the last day, both included; without `last` it goes on.
 struct Period {
     Day first;

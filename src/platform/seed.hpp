@@ -34,8 +34,7 @@ public:
     // std::runtime_error names it.
     void planted(Subject const& subject, std::string const& key) { ids_[{subject.kind, key}] = subject.id; }
     std::int64_t id(std::string const& kind, std::string const& key) const;
-    template <class TheId>
-    TheId id(std::string const& kind, std::string const& key) const {
+    template <class TheId> TheId id(std::string const& kind, std::string const& key) const {
         return TheId{id(kind, key)};
     }
 
@@ -52,8 +51,7 @@ struct Seed {
 };
 
 // The value of a step that a seed cannot do without; a refusal is a fault of the folder: std::runtime_error names `what` and the key.
-template <class T>
-T must(Outcome<T> outcome, std::string const& what) {
+template <class T> T must(Outcome<T> outcome, std::string const& what) {
     if (outcome) return *std::move(outcome);
     throw std::runtime_error(what + ": " + outcome.problems().front().key);
 }

@@ -1,6 +1,8 @@
 #include "modules/people/module.hpp"
 
+#include "modules/people/commands/authenticate.hpp"
 #include "modules/people/jobs/jobs.hpp"
+#include "modules/people/seed.hpp"
 #include "modules/people/web/routes.hpp"
 
 namespace lenkwerk::people {
@@ -8,12 +10,14 @@ namespace {
 
 std::vector<access::Permission> permissions() {
     using access::Role;
-    return {{"people.manage_accounts", {{Role::office}, {Role::administrator}}}, {"people.manage_organisations", {{Role::office}}}};
+    return {{"people.manage_accounts", {{Role::office}, {Role::administrator}}},
+            {"people.manage_organisations", {{Role::office}}}};
 }
 
 std::vector<NavigationEntry> navigation() {
-    return {{60, "people.navigation.organisations", "/organisationen"},
-            {90, "people.navigation.accounts", "/verwaltung/personen", {Door::Kind::permission, "people.manage_accounts"}}};
+    return {
+        {60, "people.navigation.organisations", "/organisationen"},
+        {90, "people.navigation.accounts", "/verwaltung/personen", {Door::Kind::permission, "people.manage_accounts"}}};
 }
 
 }  // namespace
@@ -26,6 +30,8 @@ Module module() {
     module.schedules = {{"people.sweep", "every 15 minutes"}};
     module.permissions = permissions();
     module.navigation = navigation();
+    module.seeds = {{plant}};
+    module.authenticate = authenticate;
     return module;
 }
 

@@ -1,8 +1,8 @@
 // organisations.json and the sign-ins of the demo city.
+#include "modules/people/seed.hpp"
 #include "modules/people/commands/accounts.hpp"
 #include "modules/people/commands/organisations.hpp"
 #include "modules/people/commands/passwords.hpp"
-#include "modules/people/seed.hpp"
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/organisations.hpp"
 
@@ -37,19 +37,23 @@ void plant_organisations(storage::Transaction& tx, SeedFolder& folder) {
     for (auto const& entry : file.at("organisations")) {
         auto const name = entry.at("name").get<std::string>();
         auto const known = store::organisation_named(tx, name);
-        auto const id = known ? *known : must(add_organisation(tx, {name, entry.value("short_name", ""), entry.at("kind"), ""}), name);
+        auto const id =
+            known ? *known
+                  : must(add_organisation(tx, {name, entry.value("short_name", ""), entry.at("kind"), ""}), name);
         folder.planted({"organisation", id.value}, entry.at("key"));
     }
 }
 
 std::optional<Subject> scope_of(storage::Transaction& tx, std::string_view kind) {
     for (auto const& organisation : store::list_organisations(tx))
-        if (organisation.facts.kind == kind && !organisation.closed_at) return Subject{"organisation", organisation.id.value};
+        if (organisation.facts.kind == kind && !organisation.closed_at)
+            return Subject{"organisation", organisation.id.value};
     return std::nullopt;
 }
 
 // Members and leads get their role with their seat in a body (module bodies); here they get the account alone.
-void plant_account(storage::Transaction& tx, SeedFolder& folder, DemoAccount const& demo, access::HashedPassword const& password) {
+void plant_account(storage::Transaction& tx, SeedFolder& folder, DemoAccount const& demo,
+                   access::HashedPassword const& password) {
     if (store::find_account_by_email(tx, std::string(demo.email))) return;
     // Not by invite(): nobody is to get a mail about a demo account.
     auto const id = store::insert_account(tx, {std::string(demo.name), std::string(demo.email), "de"});

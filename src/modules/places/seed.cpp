@@ -15,7 +15,8 @@ std::map<std::string, store::Shape> shapes(SeedFolder const& folder) {
     auto const text = folder.file("districts.geojson");
     if (!text) return found;
     auto const file = json::parse(*text);
-    for (auto const& feature : file.at("features")) found[feature.at("properties").at("key")] = {feature.at("geometry").dump(), file.value("note", "")};
+    for (auto const& feature : file.at("features"))
+        found[feature.at("properties").at("key")] = {feature.at("geometry").dump(), file.value("note", "")};
     return found;
 }
 
@@ -25,7 +26,8 @@ District district_of(json const& entry) {
     if (!population.contains("value") || population.at("value").is_null()) return district;
     district.population = population.at("value").get<std::int64_t>();
     district.population_source = population.value("source", "");
-    if (population.contains("day") && population.at("day").is_string()) district.population_day = Day::parse(population.at("day").get<std::string>());
+    if (population.contains("day") && population.at("day").is_string())
+        district.population_day = Day::parse(population.at("day").get<std::string>());
     return district;
 }
 
@@ -39,7 +41,9 @@ void plant(storage::Transaction& tx, SeedFolder& folder) {
     for (auto const& entry : json::parse(*text).at("districts")) {
         auto const district = district_of(entry);
         auto const shape = known.find(district.key);
-        auto const id = must(add_district(tx, district, position++, shape == known.end() ? store::Shape{} : shape->second), "districts.json");
+        auto const id =
+            must(add_district(tx, district, position++, shape == known.end() ? store::Shape{} : shape->second),
+                 "districts.json");
         folder.planted({"district", id.value}, district.key);
     }
 }

@@ -21,7 +21,8 @@ std::string text_of(json const& object, std::string const& name) {
 std::optional<Day> day_of(json const& object, std::string const& name) { return Day::parse(text_of(object, name)); }
 
 std::optional<double> number_of(json const& object, std::string const& name) {
-    return object.contains(name) && object.at(name).is_number() ? std::optional{object.at(name).get<double>()} : std::nullopt;
+    return object.contains(name) && object.at(name).is_number() ? std::optional{object.at(name).get<double>()}
+                                                                : std::nullopt;
 }
 
 Audience audience_of(json const& object) {
@@ -31,15 +32,22 @@ Audience audience_of(json const& object) {
 
 std::vector<ImportedTopic> topics_of(json const& plan) {
     std::vector<ImportedTopic> topics;
-    for (auto const& field : plan.at("fields")) topics.push_back({field.at("number"), "", field.at("title"), text_of(field, "subtitle")});
-    for (auto const& topic : plan.at("topics")) topics.push_back({topic.at("number"), topic.at("parent"), topic.at("title"), ""});
+    for (auto const& field : plan.at("fields"))
+        topics.push_back({field.at("number"), "", field.at("title"), text_of(field, "subtitle")});
+    for (auto const& topic : plan.at("topics"))
+        topics.push_back({topic.at("number"), topic.at("parent"), topic.at("title"), ""});
     return topics;
 }
 
 ImportedPlan imported(json const& plan, Day today) {
     auto const mandate = plan.value("mandate", json::object());
-    return {plan.at("title"), text_of(plan, "motto"), text_of(mandate, "paper"), text_of(plan, "source"), day_of(mandate, "day").value_or(today),
-            topics_of(plan), audience_of(plan)};
+    return {plan.at("title"),
+            text_of(plan, "motto"),
+            text_of(mandate, "paper"),
+            text_of(plan, "source"),
+            day_of(mandate, "day").value_or(today),
+            topics_of(plan),
+            audience_of(plan)};
 }
 
 void link_predecessor(storage::Transaction& tx, SeedFolder const& folder, PlanId id, json const& plan) {
@@ -52,7 +60,8 @@ void link_predecessor(storage::Transaction& tx, SeedFolder const& folder, PlanId
 }
 
 void number_topics(storage::Transaction& tx, SeedFolder& folder, PlanId id, std::string const& key) {
-    for (auto const& line : outline(tx, Viewer::everything(), id)) folder.planted({"topic", line.id.value}, key + " " + line.number);
+    for (auto const& line : outline(tx, Viewer::everything(), id))
+        folder.planted({"topic", line.id.value}, key + " " + line.number);
 }
 
 void plant_plan(storage::Transaction& tx, SeedFolder& folder, json const& plan) {
@@ -62,13 +71,20 @@ void plant_plan(storage::Transaction& tx, SeedFolder& folder, json const& plan) 
     link_predecessor(tx, folder, id, plan);
     if (auto const state = text_of(plan, "state"); state != "mandated") store::set_state(tx, id, plan_state_of(state));
     for (auto const& step : plan.value("steps", json::array()))
-        must(add_step(tx, id, {step.at("title"), day_of(step, "due").value(), day_of(step, "done")}), "plan.json " + key);
+        must(add_step(tx, id, {step.at("title"), day_of(step, "due").value(), day_of(step, "done")}),
+             "plan.json " + key);
     number_topics(tx, folder, id, key);
 }
 
 IndicatorDraft indicator_of(json const& indicator) {
-    return {indicator.at("title"), text_of(indicator, "unit"), text_of(indicator, "source"), number_of(indicator, "baseline"), day_of(indicator, "baseline_day"),
-            number_of(indicator, "target"), day_of(indicator, "target_day"), indicator.value("every_months", 12)};
+    return {indicator.at("title"),
+            text_of(indicator, "unit"),
+            text_of(indicator, "source"),
+            number_of(indicator, "baseline"),
+            day_of(indicator, "baseline_day"),
+            number_of(indicator, "target"),
+            day_of(indicator, "target_day"),
+            indicator.value("every_months", 12)};
 }
 
 void plant_goals(storage::Transaction& tx, SeedFolder& folder) {
@@ -78,11 +94,14 @@ void plant_goals(storage::Transaction& tx, SeedFolder& folder) {
     std::string const plan = file.at("plan");
     for (auto const& goal : file.at("goals")) {
         auto const topic = text_of(goal, "topic");
-        GoalDraft const draft{goal.at("title"), text_of(goal, "text"),
-                              topic.empty() ? std::nullopt : std::optional{folder.id<TopicId>("topic", plan + " " + topic)}, audience_of(file)};
+        GoalDraft const draft{
+            goal.at("title"), text_of(goal, "text"),
+            topic.empty() ? std::nullopt : std::optional{folder.id<TopicId>("topic", plan + " " + topic)},
+            audience_of(file)};
         auto const id = must(add_goal(tx, folder.id<PlanId>("plan", plan), draft), "goals.json");
         folder.planted({"goal", id.value}, goal.at("key"));
-        for (auto const& indicator : goal.value("indicators", json::array())) must(add_indicator(tx, id, indicator_of(indicator)), "goals.json");
+        for (auto const& indicator : goal.value("indicators", json::array()))
+            must(add_indicator(tx, id, indicator_of(indicator)), "goals.json");
     }
 }
 

@@ -28,6 +28,7 @@ void audience_badge(html::Writer& w, web::Visit& visit, Audience const& audience
 std::string period_text(web::Visit& visit, std::optional<Day> start, std::optional<Day> end);
 
 // Activities with their organisation, phase, freshness. `caption` is for screen readers.
-void activity_table(html::Writer& w, web::Visit& visit, std::string const& caption, std::vector<store::Line> const& lines, FreshnessLimits const& limits);
+void activity_table(html::Writer& w, web::Visit& visit, std::string const& caption,
+                    std::vector<store::Line> const& lines, FreshnessLimits const& limits);
 
 }  // namespace lenkwerk::measures

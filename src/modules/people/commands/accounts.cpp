@@ -36,11 +36,6 @@ std::vector<std::string> roles_held_during(storage::Transaction& tx, AccountId a
     return roles;
 }
 
-Day utc_day(Instant now) {
-    return Day{std::chrono::floor<std::chrono::days>(
-        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{now.milliseconds}})};
-}
-
 }  // namespace
 
 Outcome<AccountId> invite(storage::Transaction& tx, AccountDraft const& draft) {

@@ -72,10 +72,10 @@ void forget_failed_sign_ins(storage::Transaction& tx, std::string const& key) {
     tx.change("DELETE FROM people_failed_sign_ins WHERE key = $1", {key});
 }
 
-std::int64_t sweep(storage::Transaction& tx) {
-    return tx.change("DELETE FROM people_sessions WHERE ends_at <= $1", {tx.now()}) +
-           tx.change("DELETE FROM people_password_links WHERE ends_at <= $1", {tx.now()}) +
-           tx.change("DELETE FROM people_failed_sign_ins WHERE failed_at <= $1", {tx.now() - kFailuresKept});
+std::int64_t sweep(storage::Upkeep& upkeep) {
+    return upkeep.change("DELETE FROM people_sessions WHERE ends_at <= $1", {upkeep.now()}) +
+           upkeep.change("DELETE FROM people_password_links WHERE ends_at <= $1", {upkeep.now()}) +
+           upkeep.change("DELETE FROM people_failed_sign_ins WHERE failed_at <= $1", {upkeep.now() - kFailuresKept});
 }
 
 }  // namespace lenkwerk::people::store

@@ -2,6 +2,7 @@
 // Sessions, password links and failed sign-ins as they are kept. Tokens come in as hashes only.
 #include "modules/people/ids.hpp"
 #include "platform/storage/database.hpp"
+#include "platform/storage/upkeep.hpp"
 
 namespace lenkwerk::people::store {
 
@@ -31,6 +32,6 @@ std::vector<Instant> failed_sign_ins(storage::Reader const& reader, std::string 
 void insert_failed_sign_in(storage::Transaction& tx, std::string const& key);
 void forget_failed_sign_ins(storage::Transaction& tx, std::string const& key);
 // Sessions and links that are over, and failures older than a day; how many rows went.
-std::int64_t sweep(storage::Transaction& tx);
+std::int64_t sweep(storage::Upkeep& upkeep);
 
 }  // namespace lenkwerk::people::store

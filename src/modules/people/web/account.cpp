@@ -13,7 +13,8 @@
 namespace lenkwerk::people {
 namespace {
 
-constexpr std::array kRoles{"member", "lead", "councillor", "department", "partner", "office", "auditor", "administrator"};
+constexpr std::array kRoles{"member",  "lead",   "councillor", "department",
+                            "partner", "office", "auditor",    "administrator"};
 
 html::Url address_of(AccountId id, std::string_view rest = "") {
     return html::Url::checked(fmt::format("/verwaltung/personen/{}{}", id.value, rest));
@@ -34,17 +35,22 @@ std::vector<ui::Choice> role_choices(web::Visit& visit) {
 std::vector<ui::Choice> organisation_choices(web::Visit& visit) {
     std::vector<ui::Choice> choices;
     for (auto const& organisation : store::list_organisations(visit.reader()))
-        if (!organisation.closed_at) choices.push_back({fmt::format("organisation:{}", organisation.id.value), organisation.facts.name});
+        if (!organisation.closed_at)
+            choices.push_back({fmt::format("organisation:{}", organisation.id.value), organisation.facts.name});
     return choices;
 }
 
 void show_roles(html::Writer& w, web::Visit& visit, store::Account const& account) {
     w.put("<h2>{}</h2>", visit.text("people.account.roles"));
     auto const grants = store::grants_of(visit.reader(), account.id);
-    if (grants.empty()) ui::empty_state(w, {visit.text("people.account.no_roles"), visit.text("people.account.no_roles_text")});
+    if (grants.empty())
+        ui::empty_state(w, {visit.text("people.account.no_roles"), visit.text("people.account.no_roles_text")});
     if (grants.empty()) return;
-    ui::Table table(w, {visit.text("people.account.roles"),
-                        {{visit.text("people.field.role")}, {visit.text("people.field.period")}, {visit.text("people.account.act")}}, true});
+    ui::Table table(
+        w,
+        {visit.text("people.account.roles"),
+         {{visit.text("people.field.role")}, {visit.text("people.field.period")}, {visit.text("people.account.act")}},
+         true});
     for (auto const& grant : grants)
         table.row([&](ui::Row& row) {
             row.text(role_name(visit, grant));
@@ -52,7 +58,8 @@ void show_roles(html::Writer& w, web::Visit& visit, store::Account const& accoun
             if (!grant.period.contains(visit.today()) && grant.period.first <= visit.today()) return row.empty();
             row.cell([&](html::Writer& cell) {
                 auto const action = address_of(account.id, fmt::format("/rollen/{}/ende", grant.id.value));
-                ui::button_form(cell, visit, {visit.text("people.account.end_role"), action, std::nullopt, role_name(visit, grant)});
+                ui::button_form(cell, visit,
+                                {visit.text("people.account.end_role"), action, std::nullopt, role_name(visit, grant)});
             });
         });
     table.end();
@@ -60,14 +67,19 @@ void show_roles(html::Writer& w, web::Visit& visit, store::Account const& accoun
 
 void show_role_form(html::Writer& w, web::Visit& visit, web::Form const& form, AccountId id) {
     w.put("<h2>{}</h2>", visit.text("people.account.add_role"));
-    ui::form(w, visit, form, {.action = address_of(id, "/rollen"), .id_prefix = "role-"}, [&](ui::OpenForm const& open) {
-        ui::select(open, {{.name = "role", .label = visit.text("people.field.role")}, role_choices(visit)});
-        ui::select(open, {{.name = "scope", .label = visit.text("people.field.scope"), .hint = visit.text("people.field.scope_hint"),
-                           .need = ui::Need::optional}, organisation_choices(visit)});
-        ui::day_field(open, {{.name = "first", .label = visit.text("people.field.first_day")}});
-        ui::day_field(open, {{.name = "last", .label = visit.text("people.field.last_day"), .need = ui::Need::optional}});
-        ui::submit_row(open, {.label = visit.text("people.account.add_role")});
-    });
+    ui::form(
+        w, visit, form, {.action = address_of(id, "/rollen"), .id_prefix = "role-"}, [&](ui::OpenForm const& open) {
+            ui::select(open, {{.name = "role", .label = visit.text("people.field.role")}, role_choices(visit)});
+            ui::select(open, {{.name = "scope",
+                               .label = visit.text("people.field.scope"),
+                               .hint = visit.text("people.field.scope_hint"),
+                               .need = ui::Need::optional},
+                              organisation_choices(visit)});
+            ui::day_field(open, {{.name = "first", .label = visit.text("people.field.first_day")}});
+            ui::day_field(open,
+                          {{.name = "last", .label = visit.text("people.field.last_day"), .need = ui::Need::optional}});
+            ui::submit_row(open, {.label = visit.text("people.account.add_role")});
+        });
 }
 
 void show_facts_form(html::Writer& w, web::Visit& visit, web::Form const& form, store::Account const& account) {
@@ -82,10 +94,11 @@ void show_facts_form(html::Writer& w, web::Visit& visit, web::Form const& form, 
 void show_state(html::Writer& w, web::Visit& visit, store::Account const& account) {
     bool const disabled = account.state == AccountState::disabled;
     w.put("<h2>{}</h2>", visit.text("people.account.state"));
-    ui::button_form(w, visit, {.label = visit.text(disabled ? "people.account.enable" : "people.account.disable"),
-                               .action = address_of(account.id, disabled ? "/freigabe" : "/sperre"),
-                               .more_for_screen_readers = account.name,
-                               .weighty = !disabled});
+    ui::button_form(w, visit,
+                    {.label = visit.text(disabled ? "people.account.enable" : "people.account.disable"),
+                     .action = address_of(account.id, disabled ? "/freigabe" : "/sperre"),
+                     .more_for_screen_readers = account.name,
+                     .weighty = !disabled});
 }
 
 struct Forms {
@@ -98,14 +111,16 @@ web::Response show(web::Visit& visit, Forms forms, int status) {
     forms.facts.preset("name", account.name).preset("email", account.email);
     forms.role.preset("first", visit.today().iso());
     std::vector<web::Crumb> const above{{visit.text("people.accounts.title"), html::Url{"/verwaltung/personen"}}};
-    return web::page(visit, {.title = account.name, .breadcrumbs = above, .status = status, .indexed = false}, [&](html::Writer& w) {
-        ui::heading(w, {.title = account.name});
-        for (auto const& problem : forms.problems) ui::notice(w, {.title = visit.locale().explain(problem), .kind = ui::NoticeKind::bad});
-        show_facts_form(w, visit, forms.facts, account);
-        show_roles(w, visit, account);
-        show_role_form(w, visit, forms.role, account.id);
-        show_state(w, visit, account);
-    });
+    return web::page(visit, {.title = account.name, .breadcrumbs = above, .status = status, .indexed = false},
+                     [&](html::Writer& w) {
+                         ui::heading(w, {.title = account.name});
+                         for (auto const& problem : forms.problems)
+                             ui::notice(w, {.title = visit.locale().explain(problem), .kind = ui::NoticeKind::bad});
+                         show_facts_form(w, visit, forms.facts, account);
+                         show_roles(w, visit, account);
+                         show_role_form(w, visit, forms.role, account.id);
+                         show_state(w, visit, account);
+                     });
 }
 
 // "organisation:7", "body:3", or nothing.
@@ -135,7 +150,8 @@ web::Response save_account(web::Visit& visit) {
     auto const& form = visit.form();
     auto const account = found(visit);
     AccountEdit const edit{id, {form.text("name"), form.text("email"), account.language}, web::version_of(form)};
-    auto answer = visit.submit([&](auto& tx) { return edit_account(tx, edit); }, [&](Done) { return fmt::format("/verwaltung/personen/{}", id.value); });
+    auto answer = visit.submit([&](auto& tx) { return edit_account(tx, edit); },
+                               [&](Done) { return fmt::format("/verwaltung/personen/{}", id.value); });
     if (!answer) return show(visit, {.facts = web::Form(form, answer.problems())}, 422);
     return web::announce(*answer, visit.request(), "people.account.saved");
 }
@@ -156,7 +172,8 @@ web::Response add_role(web::Visit& visit) {
     auto const first = Day::parse(form.text("first"));
     if (!first) return show(visit, {.role = web::Form(form, refuse("people.grant.first_day_missing", "first"))}, 422);
     GrantDraft const draft{form.text("role"), scope_of(form.text("scope")), {*first, Day::parse(form.text("last"))}};
-    auto answer = visit.submit([&](auto& tx) { return grant_role(tx, id, draft); }, [&](GrantId) { return fmt::format("/verwaltung/personen/{}", id.value); });
+    auto answer = visit.submit([&](auto& tx) { return grant_role(tx, id, draft); },
+                               [&](GrantId) { return fmt::format("/verwaltung/personen/{}", id.value); });
     if (!answer) return show(visit, {.role = web::Form(form, answer.problems())}, 422);
     return web::announce(*answer, visit.request(), "people.account.role_added");
 }

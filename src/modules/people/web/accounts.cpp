@@ -18,13 +18,18 @@ ui::Tone tone_of(AccountState state) {
 }
 
 void show_table(html::Writer& w, web::Visit& visit, std::vector<store::Account> const& accounts) {
-    ui::Table table(w, {visit.text("people.accounts.title"),
-                        {{visit.text("people.field.name")}, {visit.text("people.field.email")}, {visit.text("people.field.state")}}, true});
+    ui::Table table(
+        w, {visit.text("people.accounts.title"),
+            {{visit.text("people.field.name")}, {visit.text("people.field.email")}, {visit.text("people.field.state")}},
+            true});
     for (auto const& account : accounts)
         table.row([&](ui::Row& row) {
             row.link(account.name, html::Url::checked(fmt::format("/verwaltung/personen/{}", account.id.value)));
             row.text(account.email);
-            row.cell([&](html::Writer& cell) { ui::badge(cell, visit.text(fmt::format("people.state.{}", word(account.state))), tone_of(account.state)); });
+            row.cell([&](html::Writer& cell) {
+                ui::badge(cell, visit.text(fmt::format("people.state.{}", word(account.state))),
+                          tone_of(account.state));
+            });
         });
     table.end();
 }
@@ -32,15 +37,22 @@ void show_table(html::Writer& w, web::Visit& visit, std::vector<store::Account> 
 web::Response show_new(web::Visit& visit, web::Form const& form, int status) {
     auto const title = visit.text("people.new_account.title");
     std::vector<web::Crumb> const above{{visit.text("people.accounts.title"), html::Url{"/verwaltung/personen"}}};
-    return web::page(visit, {.title = title, .breadcrumbs = above, .width = web::Width::reading, .status = status, .indexed = false}, [&](html::Writer& w) {
-        ui::heading(w, {.title = title, .lead = visit.text("people.new_account.lead")});
-        ui::form(w, visit, form, {.action = html::Url{"/verwaltung/personen"}}, [&](ui::OpenForm const& open) {
-            ui::text_field(open, {{.name = "name", .label = visit.text("people.field.name"), .hint = visit.text("people.new_account.name_hint")},
-                                  ui::TextKind::text, 120});
-            ui::text_field(open, {{.name = "email", .label = visit.text("people.field.email")}, ui::TextKind::email, 254});
-            ui::submit_row(open, {.label = visit.text("people.new_account.submit"), .cancel = html::Url{"/verwaltung/personen"}});
+    return web::page(
+        visit, {.title = title, .breadcrumbs = above, .width = web::Width::reading, .status = status, .indexed = false},
+        [&](html::Writer& w) {
+            ui::heading(w, {.title = title, .lead = visit.text("people.new_account.lead")});
+            ui::form(w, visit, form, {.action = html::Url{"/verwaltung/personen"}}, [&](ui::OpenForm const& open) {
+                ui::text_field(open, {{.name = "name",
+                                       .label = visit.text("people.field.name"),
+                                       .hint = visit.text("people.new_account.name_hint")},
+                                      ui::TextKind::text,
+                                      120});
+                ui::text_field(
+                    open, {{.name = "email", .label = visit.text("people.field.email")}, ui::TextKind::email, 254});
+                ui::submit_row(open, {.label = visit.text("people.new_account.submit"),
+                                      .cancel = html::Url{"/verwaltung/personen"}});
+            });
         });
-    });
 }
 
 }  // namespace
@@ -49,14 +61,17 @@ web::Response list_accounts_page(web::Visit& visit) {
     auto const cursor = visit.request().query.maybe_text("ab");
     auto const accounts = store::list_accounts(visit.reader(), cursor);
     auto const title = visit.text("people.accounts.title");
-    return web::page(visit, {.title = title, .current = "/verwaltung/personen", .indexed = false}, [&](html::Writer& w) {
-        ui::heading(w, {.title = title,
-                        .lead = visit.text("people.accounts.lead"),
-                        .actions = {{visit.text("people.new_account.title"), html::Url{"/verwaltung/personen/neu"}, "add"}}});
-        if (accounts.items.empty()) return ui::empty_state(w, {visit.text("people.accounts.empty")});
-        show_table(w, visit, accounts.items);
-        ui::pagination(w, visit.locale(), {html::Url{"/verwaltung/personen"}, accounts.next, !cursor});
-    });
+    return web::page(
+        visit, {.title = title, .current = "/verwaltung/personen", .indexed = false}, [&](html::Writer& w) {
+            ui::heading(
+                w,
+                {.title = title,
+                 .lead = visit.text("people.accounts.lead"),
+                 .actions = {{visit.text("people.new_account.title"), html::Url{"/verwaltung/personen/neu"}, "add"}}});
+            if (accounts.items.empty()) return ui::empty_state(w, {visit.text("people.accounts.empty")});
+            show_table(w, visit, accounts.items);
+            ui::pagination(w, visit.locale(), {html::Url{"/verwaltung/personen"}, accounts.next, !cursor});
+        });
 }
 
 web::Response show_new_account(web::Visit& visit) { return show_new(visit, {}, 200); }

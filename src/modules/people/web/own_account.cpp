@@ -18,8 +18,11 @@ std::string own_token_hash(web::Visit& visit) { return web::hash_of_token(web::s
 void show_roles(html::Writer& w, web::Visit& visit, AccountId id) {
     w.put("<h2>{}</h2>", visit.text("people.own.roles"));
     auto const grants = store::grants_of(visit.reader(), id);
-    if (grants.empty()) return ui::empty_state(w, {visit.text("people.own.no_roles"), visit.text("people.own.no_roles_text")});
-    ui::Table table(w, {visit.text("people.own.roles"), {{visit.text("people.field.role")}, {visit.text("people.field.period")}}, true});
+    if (grants.empty())
+        return ui::empty_state(w, {visit.text("people.own.no_roles"), visit.text("people.own.no_roles_text")});
+    ui::Table table(w, {visit.text("people.own.roles"),
+                        {{visit.text("people.field.role")}, {visit.text("people.field.period")}},
+                        true});
     for (auto const& grant : grants)
         table.row([&](ui::Row& row) {
             row.text(role_name(visit, grant));
@@ -31,20 +34,26 @@ void show_roles(html::Writer& w, web::Visit& visit, AccountId id) {
 void show_sessions(html::Writer& w, web::Visit& visit, AccountId id) {
     w.put("<h2>{}</h2><p>{}</p>", visit.text("people.own.sessions"), visit.text("people.own.sessions_text"));
     auto const own = store::find_session(visit.reader(), own_token_hash(visit), visit.now());
-    ui::Table table(w, {visit.text("people.own.sessions"),
-                        {{visit.text("people.own.device")}, {visit.text("people.own.opened_at")}, {visit.text("people.own.ends")}}, true});
+    ui::Table table(
+        w, {visit.text("people.own.sessions"),
+            {{visit.text("people.own.device")}, {visit.text("people.own.opened_at")}, {visit.text("people.own.ends")}},
+            true});
     for (auto const& session : store::sessions_of(visit.reader(), id, visit.now()))
         table.row([&](ui::Row& row) {
             row.text(session.device.empty() ? visit.text("people.own.device_unknown") : session.device);
             row.text(visit.locale().moment(session.opened_at));
             row.cell([&](html::Writer& cell) {
-                if (own && own->id == session.id) return ui::badge(cell, visit.text("people.own.this_session"), ui::Tone::info);
+                if (own && own->id == session.id)
+                    return ui::badge(cell, visit.text("people.own.this_session"), ui::Tone::info);
                 auto const action = html::Url::checked(fmt::format("/konto/sitzungen/{}/ende", session.id.value));
-                ui::button_form(cell, visit, {visit.text("people.own.end_session"), action, std::nullopt, session.device});
+                ui::button_form(cell, visit,
+                                {visit.text("people.own.end_session"), action, std::nullopt, session.device});
             });
         });
     table.end();
-    ui::button_form(w, visit, {.label = visit.text("people.own.end_all"), .action = html::Url{"/konto/sitzungen/ende"}, .weighty = true});
+    ui::button_form(
+        w, visit,
+        {.label = visit.text("people.own.end_all"), .action = html::Url{"/konto/sitzungen/ende"}, .weighty = true});
 }
 
 web::Response show(web::Visit& visit, web::Form const& form, int status) {
@@ -56,9 +65,16 @@ web::Response show(web::Visit& visit, web::Form const& form, int status) {
         show_sessions(w, visit, account->id);
         w.put("<h2>{}</h2>", visit.text("people.own.password"));
         ui::form(w, visit, form, {.action = html::Url{"/konto/passwort"}}, [&](ui::OpenForm const& open) {
-            ui::text_field(open, {{.name = "current", .label = visit.text("people.field.current_password")}, ui::TextKind::password, 200, "current-password"});
-            ui::text_field(open, {{.name = "password", .label = visit.text("people.field.new_password"), .hint = visit.text("people.new_password.hint")},
-                                  ui::TextKind::new_password, 200, "new-password"});
+            ui::text_field(open, {{.name = "current", .label = visit.text("people.field.current_password")},
+                                  ui::TextKind::password,
+                                  200,
+                                  "current-password"});
+            ui::text_field(open, {{.name = "password",
+                                   .label = visit.text("people.field.new_password"),
+                                   .hint = visit.text("people.new_password.hint")},
+                                  ui::TextKind::new_password,
+                                  200,
+                                  "new-password"});
             ui::submit_row(open, {.label = visit.text("people.own.change_password")});
         });
     });

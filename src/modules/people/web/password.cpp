@@ -12,13 +12,19 @@ namespace {
 
 web::Response show_request(web::Visit& visit, web::Form const& form, int status) {
     auto const title = visit.text("people.password_request.title");
-    return web::page(visit, {.title = title, .width = web::Width::reading, .status = status, .indexed = false}, [&](html::Writer& w) {
-        ui::heading(w, {.title = title, .lead = visit.text("people.password_request.lead")});
-        ui::form(w, visit, form, {.action = html::Url{"/passwort-vergessen"}}, [&](ui::OpenForm const& open) {
-            ui::text_field(open, {{.name = "email", .label = visit.text("people.field.email")}, ui::TextKind::email, 254, "username"});
-            ui::submit_row(open, {.label = visit.text("people.password_request.submit"), .cancel = html::Url{"/anmelden"}});
+    return web::page(
+        visit, {.title = title, .width = web::Width::reading, .status = status, .indexed = false},
+        [&](html::Writer& w) {
+            ui::heading(w, {.title = title, .lead = visit.text("people.password_request.lead")});
+            ui::form(w, visit, form, {.action = html::Url{"/passwort-vergessen"}}, [&](ui::OpenForm const& open) {
+                ui::text_field(open, {{.name = "email", .label = visit.text("people.field.email")},
+                                      ui::TextKind::email,
+                                      254,
+                                      "username"});
+                ui::submit_row(
+                    open, {.label = visit.text("people.password_request.submit"), .cancel = html::Url{"/anmelden"}});
+            });
         });
-    });
 }
 
 std::optional<store::Account> account_behind(web::Visit& visit) {
@@ -30,20 +36,28 @@ std::optional<store::Account> account_behind(web::Visit& visit) {
 web::Response show_new(web::Visit& visit, web::Form const& form, int status) {
     auto const title = visit.text("people.new_password.title");
     auto const account = account_behind(visit);
-    return web::page(visit, {.title = title, .width = web::Width::reading, .status = status, .indexed = false}, [&](html::Writer& w) {
-        ui::heading(w, {.title = title, .lead = account ? visit.text("people.new_password.lead", {{"email", account->email}}) : ""});
-        if (!account) {
-            ui::empty_state(w, {visit.text("people.new_password.void"), visit.text("people.new_password.void_text"),
-                                visit.text("people.password_request.title"), "/passwort-vergessen"});
-            return;
-        }
-        auto const action = html::Url::checked("/passwort/" + html::part(visit.parameter("token")).text());
-        ui::form(w, visit, form, {.action = action}, [&](ui::OpenForm const& open) {
-            ui::text_field(open, {{.name = "password", .label = visit.text("people.field.new_password"), .hint = visit.text("people.new_password.hint")},
-                                  ui::TextKind::new_password, 200, "new-password"});
-            ui::submit_row(open, {.label = visit.text("people.new_password.submit")});
+    return web::page(
+        visit, {.title = title, .width = web::Width::reading, .status = status, .indexed = false},
+        [&](html::Writer& w) {
+            ui::heading(w,
+                        {.title = title,
+                         .lead = account ? visit.text("people.new_password.lead", {{"email", account->email}}) : ""});
+            if (!account) {
+                ui::empty_state(w, {visit.text("people.new_password.void"), visit.text("people.new_password.void_text"),
+                                    visit.text("people.password_request.title"), "/passwort-vergessen"});
+                return;
+            }
+            auto const action = html::Url::checked("/passwort/" + html::part(visit.parameter("token")).text());
+            ui::form(w, visit, form, {.action = action}, [&](ui::OpenForm const& open) {
+                ui::text_field(open, {{.name = "password",
+                                       .label = visit.text("people.field.new_password"),
+                                       .hint = visit.text("people.new_password.hint")},
+                                      ui::TextKind::new_password,
+                                      200,
+                                      "new-password"});
+                ui::submit_row(open, {.label = visit.text("people.new_password.submit")});
+            });
         });
-    });
 }
 
 }  // namespace
@@ -52,7 +66,8 @@ web::Response show_password_request(web::Visit& visit) { return show_request(vis
 
 web::Response request_password(web::Visit& visit) {
     auto const email = visit.form().text("email");
-    if (!is_email(folded_email(email))) return show_request(visit, web::Form(visit.form(), refuse("people.account.email_invalid", "email")), 422);
+    if (!is_email(folded_email(email)))
+        return show_request(visit, web::Form(visit.form(), refuse("people.account.email_invalid", "email")), 422);
     (void)visit.perform([&](auto& tx) { return request_password_link(tx, email); });
     auto answer = web::Response::see_other("/anmelden");
     return web::announce(answer, visit.request(), "people.password_request.sent");

@@ -21,16 +21,24 @@ std::string own_page(std::string const& wanted) {
 
 web::Response show(web::Visit& visit, web::Form const& form, int status) {
     auto const title = visit.text("people.sign_in.title");
-    return web::page(visit, {.title = title, .width = web::Width::reading, .status = status, .indexed = false}, [&](html::Writer& w) {
-        ui::heading(w, {.title = title, .lead = visit.text("people.sign_in.lead")});
-        ui::form(w, visit, form, {.action = html::Url{"/anmelden"}}, [&](ui::OpenForm const& open) {
-            w.put(R"(<input type="hidden" name="weiter" value="{}">)", form.value("weiter"));
-            ui::text_field(open, {{.name = "email", .label = visit.text("people.field.email")}, ui::TextKind::email, 254, "username"});
-            ui::text_field(open, {{.name = "password", .label = visit.text("people.field.password")}, ui::TextKind::password, 200, "current-password"});
-            ui::submit_row(open, {.label = visit.text("people.sign_in.submit")});
-        });
-        w.put(R"(<p><a class="kern-link" href="/passwort-vergessen">{}</a></p>)", visit.text("people.sign_in.forgotten"));
-    });
+    return web::page(visit, {.title = title, .width = web::Width::reading, .status = status, .indexed = false},
+                     [&](html::Writer& w) {
+                         ui::heading(w, {.title = title, .lead = visit.text("people.sign_in.lead")});
+                         ui::form(w, visit, form, {.action = html::Url{"/anmelden"}}, [&](ui::OpenForm const& open) {
+                             w.put(R"(<input type="hidden" name="weiter" value="{}">)", form.value("weiter"));
+                             ui::text_field(open, {{.name = "email", .label = visit.text("people.field.email")},
+                                                   ui::TextKind::email,
+                                                   254,
+                                                   "username"});
+                             ui::text_field(open, {{.name = "password", .label = visit.text("people.field.password")},
+                                                   ui::TextKind::password,
+                                                   200,
+                                                   "current-password"});
+                             ui::submit_row(open, {.label = visit.text("people.sign_in.submit")});
+                         });
+                         w.put(R"(<p><a class="kern-link" href="/passwort-vergessen">{}</a></p>)",
+                               visit.text("people.sign_in.forgotten"));
+                     });
 }
 
 web::Response refuse_sign_in(web::Visit& visit, Problems problems, int status) {
@@ -57,7 +65,8 @@ web::Response sign_in(web::Visit& visit) {
     auto const email = folded_email(visit.form().text("email"));
     auto const attempt = attempt_of(visit, email);
     if (auto const until = blocked_until(visit.reader(), attempt, visit.now()))
-        return refuse_sign_in(visit, refuse("people.sign_in.blocked", "", {{"minutes", minutes_until(*until, visit.now())}}), 429);
+        return refuse_sign_in(
+            visit, refuse("people.sign_in.blocked", "", {{"minutes", minutes_until(*until, visit.now())}}), 429);
     auto const credentials = store::find_credentials(visit.reader(), email);
     bool const active = credentials && credentials->state == AccountState::active;
     if (!access::is_password(visit.form().raw("password"), active ? credentials->password_hash : std::nullopt)) {
@@ -65,7 +74,8 @@ web::Response sign_in(web::Visit& visit) {
         return refuse_sign_in(visit, refuse("people.sign_in.wrong"), 422);
     }
     auto const token = web::new_token();
-    NewSession const session{credentials->id, web::hash_of_token(token), device_of(visit.request().header("user-agent")), attempt};
+    NewSession const session{credentials->id, web::hash_of_token(token),
+                             device_of(visit.request().header("user-agent")), attempt};
     auto const opened = visit.perform([&](auto& tx) { return open_session(tx, session); });
     if (!opened) return refuse_sign_in(visit, opened.problems(), 422);
     auto answer = web::Response::see_other(own_page(visit.form().text("weiter")));
@@ -73,7 +83,8 @@ web::Response sign_in(web::Visit& visit) {
 }
 
 web::Response sign_out(web::Visit& visit) {
-    auto const session = store::find_session(visit.reader(), web::hash_of_token(web::session_token(visit.request())), visit.now());
+    auto const session =
+        store::find_session(visit.reader(), web::hash_of_token(web::session_token(visit.request())), visit.now());
     // A session that is over already needs no end: leaving twice is no fault.
     if (session) (void)visit.perform([&](auto& tx) { return end_session(tx, session->id); });
     auto answer = web::Response::see_other("/");

@@ -8,7 +8,8 @@ std::string role_name(web::Visit& visit, store::Grant const& grant) {
     auto const role = visit.text("people.role." + grant.role);
     if (!grant.scope) return role;
     if (grant.scope->kind == "organisation")
-        if (auto const organisation = store::find_organisation(visit.reader(), {grant.scope->id})) return role + " – " + organisation->facts.name;
+        if (auto const organisation = store::find_organisation(visit.reader(), {grant.scope->id}))
+            return role + " – " + organisation->facts.name;
     return visit.text("people.role.for_body", {{"role", role}, {"id", grant.scope->id}});
 }
 

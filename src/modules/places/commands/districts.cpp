@@ -2,13 +2,15 @@
 
 namespace lenkwerk::places {
 
-Outcome<DistrictId> add_district(storage::Transaction& tx, District const& district, int position, store::Shape const& shape) {
+Outcome<DistrictId> add_district(storage::Transaction& tx, District const& district, int position,
+                                 store::Shape const& shape) {
     if (!tx.actor().may("places.manage")) return refuse("access.denied");
     auto const checked = check_district(district);
     if (!checked) return checked.problems();
     if (store::district_named(tx, checked->name)) return refuse("places.district.name_taken", "name");
     auto const id = store::insert_district(tx, *checked, position, shape);
-    tx.index({{"district", id.value}, Audience::everyone(), checked->name, "", fmt::format("/stadtbezirke/{}", id.value)});
+    tx.index(
+        {{"district", id.value}, Audience::everyone(), checked->name, "", fmt::format("/stadtbezirke/{}", id.value)});
     tx.record({"places.district_added", {"district", id.value}});
     return id;
 }

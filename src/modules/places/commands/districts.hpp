@@ -4,6 +4,7 @@
 
 namespace lenkwerk::places {
 
-Outcome<DistrictId> add_district(storage::Transaction& tx, District const& district, int position, store::Shape const& shape);
+Outcome<DistrictId> add_district(storage::Transaction& tx, District const& district, int position,
+                                 store::Shape const& shape);
 
 }  // namespace lenkwerk::places

@@ -6,9 +6,15 @@
 
 namespace lenkwerk::plan {
 
-html::Url plan_address(PlanId id, std::string_view rest) { return html::Url::checked(fmt::format("/plaene/{}{}", id.value, rest)); }
-html::Url topic_address(TopicId id, std::string_view rest) { return html::Url::checked(fmt::format("/themen/{}{}", id.value, rest)); }
-html::Url goal_address(GoalId id, std::string_view rest) { return html::Url::checked(fmt::format("/ziele/{}{}", id.value, rest)); }
+html::Url plan_address(PlanId id, std::string_view rest) {
+    return html::Url::checked(fmt::format("/plaene/{}{}", id.value, rest));
+}
+html::Url topic_address(TopicId id, std::string_view rest) {
+    return html::Url::checked(fmt::format("/themen/{}{}", id.value, rest));
+}
+html::Url goal_address(GoalId id, std::string_view rest) {
+    return html::Url::checked(fmt::format("/ziele/{}{}", id.value, rest));
+}
 
 store::Plan plan_at(web::Visit& visit) {
     auto const plan = store::find_plan(visit.reader(), visit.viewer(), visit.id<PlanId>("id"));
@@ -35,7 +41,9 @@ std::string numbered(Tree const& tree, TopicId id) {
     return number.empty() ? tree.at(id).title : number + " " + tree.at(id).title;
 }
 
-std::vector<web::Crumb> crumbs(web::Visit&, store::Plan const& plan) { return {{plan.facts.title, plan_address(plan.id)}}; }
+std::vector<web::Crumb> crumbs(web::Visit&, store::Plan const& plan) {
+    return {{plan.facts.title, plan_address(plan.id)}};
+}
 
 std::vector<web::Crumb> crumbs(web::Visit& visit, TopicInPlan const& in) {
     auto above = crumbs(visit, in.plan);
@@ -55,7 +63,9 @@ void audience_badge(html::Writer& w, web::Visit& visit, Audience const& audience
     ui::badge(w, visit.text(fmt::format("plan.audience.{}", word(audience.visibility()))), ui::Tone::warning);
 }
 
-std::string state_name(web::Visit& visit, PlanState state) { return visit.text(fmt::format("plan.plan_state.{}", word(state))); }
+std::string state_name(web::Visit& visit, PlanState state) {
+    return visit.text(fmt::format("plan.plan_state.{}", word(state)));
+}
 
 std::vector<ui::Choice> topic_choices(Tree const& tree, std::optional<TopicId> but) {
     std::vector<ui::Choice> choices;
@@ -66,7 +76,8 @@ std::vector<ui::Choice> topic_choices(Tree const& tree, std::optional<TopicId> b
 
 std::vector<ui::Choice> audience_choices(web::Visit& visit) {
     std::vector<ui::Choice> choices;
-    for (auto const* audience : {"public", "administration", "body"}) choices.push_back({audience, visit.text(std::string("plan.audience.") + audience)});
+    for (auto const* audience : {"public", "administration", "body"})
+        choices.push_back({audience, visit.text(std::string("plan.audience.") + audience)});
     return choices;
 }
 

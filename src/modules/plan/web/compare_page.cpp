@@ -23,10 +23,14 @@ Tree tree_at_end_of(web::Visit& visit, PlanId plan, Day day) {
 
 void show_form(html::Writer& w, web::Visit& visit, PlanId plan, Span const& span) {
     w.put(R"(<form method="get" action="{}" class="lw-inline-form">)", plan_address(plan, "/vergleich"));
-    for (auto const& [name, day, label] : {std::tuple{"von", span.from, "plan.compare.from"}, {"bis", span.to, "plan.compare.to"}})
-        w.put(R"(<div class="kern-form-input"><label class="kern-label" for="{}">{}</label><input class="kern-form-input__input" type="date" id="{}" name="{}" value="{}" max="{}"></div>)",
-              name, visit.text(label), name, name, day.iso(), visit.today().iso());
-    w.put(R"(<button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">{}</span></button></form>)", visit.text("plan.compare.submit"));
+    for (auto const& [name, day, label] :
+         {std::tuple{"von", span.from, "plan.compare.from"}, {"bis", span.to, "plan.compare.to"}})
+        w.put(
+            R"(<div class="kern-form-input"><label class="kern-label" for="{}">{}</label><input class="kern-form-input__input" type="date" id="{}" name="{}" value="{}" max="{}"></div>)",
+            name, visit.text(label), name, name, day.iso(), visit.today().iso());
+    w.put(
+        R"(<button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">{}</span></button></form>)",
+        visit.text("plan.compare.submit"));
 }
 
 std::string names(web::Visit& visit, std::vector<Difference> const& differences) {
@@ -40,17 +44,24 @@ std::string names(web::Visit& visit, std::vector<Difference> const& differences)
 
 void show_difference(html::Writer& w, web::Visit& visit, TopicDifference const& found) {
     auto const side = [](std::optional<Topic> const& topic, auto text) { return topic ? text(*topic) : std::string{}; };
-    auto const heading = [](std::string const& number) { return [number](Topic const& topic) { return number + " " + topic.title; }; };
-    w.put(R"(<li class="lw-change"><p class="lw-change__kind">{}</p><p><a class="kern-link" href="{}">{}</a></p>)", names(visit, found.differences), topic_address(found.id),
-          [&](html::Writer& link) {
-              ui::difference(link, visit.locale(), side(found.before, heading(found.number_before)), side(found.after, heading(found.number_after)));
+    auto const heading = [](std::string const& number) {
+        return [number](Topic const& topic) { return number + " " + topic.title; };
+    };
+    w.put(R"(<li class="lw-change"><p class="lw-change__kind">{}</p><p><a class="kern-link" href="{}">{}</a></p>)",
+          names(visit, found.differences), topic_address(found.id), [&](html::Writer& link) {
+              ui::difference(link, visit.locale(), side(found.before, heading(found.number_before)),
+                             side(found.after, heading(found.number_after)));
           });
     auto const subtitle = [](Topic const& topic) { return topic.subtitle; };
     auto const text = [](Topic const& topic) { return topic.text; };
     if (side(found.before, subtitle) != side(found.after, subtitle))
-        w.put("<p>{}</p>", [&](html::Writer& p) { ui::difference(p, visit.locale(), side(found.before, subtitle), side(found.after, subtitle)); });
+        w.put("<p>{}</p>", [&](html::Writer& p) {
+            ui::difference(p, visit.locale(), side(found.before, subtitle), side(found.after, subtitle));
+        });
     if (side(found.before, text) != side(found.after, text))
-        w.put("<div>{}</div>", [&](html::Writer& p) { ui::text_difference(p, visit.locale(), side(found.before, text), side(found.after, text)); });
+        w.put("<div>{}</div>", [&](html::Writer& p) {
+            ui::text_difference(p, visit.locale(), side(found.before, text), side(found.after, text));
+        });
     w.put("</li>");
 }
 
@@ -65,8 +76,10 @@ web::Response compare_plan(web::Visit& visit) {
     auto page = web::page(visit, frame, [&](html::Writer& w) {
         ui::heading(w, {.title = title, .lead = visit.text("plan.compare.lead")});
         show_form(w, visit, plan.id, span);
-        if (found.empty()) return ui::empty_state(w, {visit.text("plan.compare.none"), visit.text("plan.compare.none_text")});
-        w.put(R"(<h2>{}</h2><ul class="lw-changes">)", visit.text("plan.compare.count", {{"count", static_cast<std::int64_t>(found.size())}}));
+        if (found.empty())
+            return ui::empty_state(w, {visit.text("plan.compare.none"), visit.text("plan.compare.none_text")});
+        w.put(R"(<h2>{}</h2><ul class="lw-changes">)",
+              visit.text("plan.compare.count", {{"count", static_cast<std::int64_t>(found.size())}}));
         for (auto const& difference : found) show_difference(w, visit, difference);
         w.put("</ul>");
     });

@@ -51,8 +51,9 @@ std::vector<ui::Branch> branches(web::Visit& visit, Tree const& tree, Moment con
 void show_field(html::Writer& w, web::Visit& visit, Tree const& tree, Moment const& moment, TopicId id) {
     auto const& field = tree.at(id);
     auto const name = visit.text("plan.field.numbered", {{"number", number_of(tree, moment, id)}});
-    w.put(R"(<section class="lw-field" id="feld-{}"><h2 class="lw-field__title"><span class="lw-field__number">{}</span> <a class="kern-link" href="{}">{}</a> {}</h2>)",
-          id, name, topic_address(id), field.title, [&](html::Writer& beside) { topic_badges(beside, visit, field); });
+    w.put(
+        R"(<section class="lw-field" id="feld-{}"><h2 class="lw-field__title"><span class="lw-field__number">{}</span> <a class="kern-link" href="{}">{}</a> {}</h2>)",
+        id, name, topic_address(id), field.title, [&](html::Writer& beside) { topic_badges(beside, visit, field); });
     if (!field.subtitle.empty()) w.put(R"(<p class="lw-field__subtitle">{}</p>)", field.subtitle);
     if (tree.children(id).empty())
         w.put(R"(<p class="lw-muted">{}</p>)", visit.text("plan.field.no_topics"));
@@ -61,27 +62,38 @@ void show_field(html::Writer& w, web::Visit& visit, Tree const& tree, Moment con
     w.put("</section>");
 }
 
+std::string moment_title(web::Visit& visit, Moment const& moment) {
+    if (!moment.version) return visit.text("plan.snapshot.day", {{"day", visit.locale().day(*moment.day)}});
+    auto const day = visit.locale().day(moment.version->decided_on);
+    return visit.text("plan.snapshot.version", {{"label", moment.version->label}, {"day", day}});
+}
+
 void show_moment(html::Writer& w, web::Visit& visit, store::Plan const& plan, Moment const& moment) {
     if (!moment.at) return;
-    auto const title = moment.version ? visit.text("plan.snapshot.version", {{"label", moment.version->label}, {"day", visit.locale().day(moment.version->decided_on)}})
-                                      : visit.text("plan.snapshot.day", {{"day", visit.locale().day(*moment.day)}});
+    auto const title = moment_title(visit, moment);
     ui::notice(w, {title, visit.text("plan.snapshot.text"), ui::NoticeKind::info, [&](html::Writer& more) {
-                       more.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", plan_address(plan.id), visit.text("plan.snapshot.current"));
+                       more.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", plan_address(plan.id),
+                                visit.text("plan.snapshot.current"));
                    }});
 }
 
 void show_time_travel(html::Writer& w, web::Visit& visit, store::Plan const& plan, Moment const& moment) {
     auto const day = moment.day ? moment.day->iso() : visit.today().iso();
-    w.put(R"(<section class="lw-aside"><h2>{}</h2><form method="get" action="{}" class="lw-inline-form"><label class="kern-label" for="stand">{}</label>)",
-          visit.text("plan.time.title"), plan_address(plan.id), visit.text("plan.time.day"));
-    w.put(R"(<input class="kern-form-input__input" type="date" id="stand" name="stand" value="{}" max="{}"> <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">{}</span></button></form>)",
-          day, visit.today().iso(), visit.text("plan.time.show"));
-    w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", plan_address(plan.id, "/vergleich"), visit.text("plan.time.compare"));
+    w.put(
+        R"(<section class="lw-aside"><h2>{}</h2><form method="get" action="{}" class="lw-inline-form"><label class="kern-label" for="stand">{}</label>)",
+        visit.text("plan.time.title"), plan_address(plan.id), visit.text("plan.time.day"));
+    w.put(
+        R"(<input class="kern-form-input__input" type="date" id="stand" name="stand" value="{}" max="{}"> <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">{}</span></button></form>)",
+        day, visit.today().iso(), visit.text("plan.time.show"));
+    w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", plan_address(plan.id, "/vergleich"),
+          visit.text("plan.time.compare"));
     auto const versions = store::versions_of(visit.reader(), plan.id);
     if (!versions.empty()) w.put("<h3>{}</h3><ul>", visit.text("plan.time.versions"));
     for (auto const& version : versions)
-        w.put(R"(<li><a class="kern-link" href="{}">{}</a> {}</li>)", plan_address(plan.id).with("fassung", version.id.value), version.label,
-              visit.text(fmt::format("plan.version.{}", version.kind), {{"day", visit.locale().day(version.decided_on)}}));
+        w.put(R"(<li><a class="kern-link" href="{}">{}</a> {}</li>)",
+              plan_address(plan.id).with("fassung", version.id.value), version.label,
+              visit.text(fmt::format("plan.version.{}", version.kind),
+                         {{"day", visit.locale().day(version.decided_on)}}));
     if (!versions.empty()) w.put("</ul>");
     w.put("</section>");
 }
@@ -90,7 +102,8 @@ void show_goals(html::Writer& w, web::Visit& visit, PlanId plan) {
     auto const goals = store::goals_of(visit.reader(), visit.viewer(), plan);
     if (goals.empty()) return;
     w.put(R"(<section class="lw-aside"><h2>{}</h2><ul>)", visit.text("plan.goals.title"));
-    for (auto const& goal : goals) w.put(R"(<li><a class="kern-link" href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
+    for (auto const& goal : goals)
+        w.put(R"(<li><a class="kern-link" href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
     w.put("</ul></section>");
 }
 
@@ -101,7 +114,8 @@ void show_steps(html::Writer& w, web::Visit& visit, PlanId plan) {
     std::vector<ui::Step> shown;
     bool reached = false;
     for (auto const& step : steps) {
-        auto const progress = step.facts.done ? ui::Progress::done : (reached ? ui::Progress::open : ui::Progress::current);
+        auto const progress =
+            step.facts.done ? ui::Progress::done : (reached ? ui::Progress::open : ui::Progress::current);
         reached = reached || !step.facts.done;
         shown.push_back({step.facts.title, visit.locale().day(step.facts.done.value_or(step.facts.due)), progress});
     }
@@ -117,8 +131,9 @@ std::vector<ui::Action> actions(web::Visit& visit, store::Plan const& plan) {
 
 void show_content(html::Writer& w, web::Visit& visit, store::Plan const& plan, Tree const& tree, Moment const& moment) {
     auto const lead = plan.facts.motto;
-    ui::heading(w, {plan.facts.title, state_name(visit, plan.state), lead, [&](html::Writer& beside) { audience_badge(beside, visit, plan.facts.audience); },
-                    actions(visit, plan)});
+    ui::heading(
+        w, {plan.facts.title, state_name(visit, plan.state), lead,
+            [&](html::Writer& beside) { audience_badge(beside, visit, plan.facts.audience); }, actions(visit, plan)});
     show_moment(w, visit, plan, moment);
     w.put(R"(<div class="lw-columns"><div class="lw-columns__main">)");
     if (tree.fields().empty()) ui::empty_state(w, {visit.text("plan.empty.title"), visit.text("plan.empty.text")});
@@ -128,7 +143,9 @@ void show_content(html::Writer& w, web::Visit& visit, store::Plan const& plan, T
     show_goals(w, visit, plan.id);
     show_steps(w, visit, plan.id);
     show_time_travel(w, visit, plan, moment);
-    if (plan.facts.predecessor) w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", plan_address(*plan.facts.predecessor), visit.text("plan.predecessor"));
+    if (plan.facts.predecessor)
+        w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", plan_address(*plan.facts.predecessor),
+              visit.text("plan.predecessor"));
     w.put("</div></div>");
 }
 
@@ -136,7 +153,11 @@ web::Response answer(web::Visit& visit, store::Plan const& plan) {
     auto const moment = wanted_moment(visit, plan.id);
     auto const tree = tree_of(visit, plan.id, moment.at);
     std::vector<web::Alternate> const feeds{{visit.text("plan.feed"), html::Url{"/feed.atom"}}};
-    auto page = web::page(visit, {.title = plan.facts.title, .current = std::string(kPlanNavigation), .description = plan.facts.motto, .alternates = feeds},
+    auto page = web::page(visit,
+                          {.title = plan.facts.title,
+                           .current = std::string(kPlanNavigation),
+                           .description = plan.facts.motto,
+                           .alternates = feeds},
                           [&](html::Writer& w) { show_content(w, visit, plan, tree, moment); });
     page.caching = web::Caching::page_cache;
     return page;
@@ -150,8 +171,9 @@ web::Response show_current_plan(web::Visit& visit) {
     bool const edits = visit.actor().may(kEdit);
     return web::page(visit, {.title = title, .current = std::string(kPlanNavigation)}, [&](html::Writer& w) {
         ui::heading(w, {.title = title});
-        ui::empty_state(w, {visit.text("plan.none.title"), visit.text(edits ? "plan.none.text_office" : "plan.none.text"),
-                            edits ? visit.text("plan.new.title") : "", edits ? "/plaene/neu" : ""});
+        ui::empty_state(w,
+                        {visit.text("plan.none.title"), visit.text(edits ? "plan.none.text_office" : "plan.none.text"),
+                         edits ? visit.text("plan.new.title") : "", edits ? "/plaene/neu" : ""});
     });
 }
 

@@ -11,9 +11,9 @@ using web::Method;
 
 std::vector<Route> open_routes() {
     return {
-        {Method::get, "/plan", show_current_plan},         {Method::get, "/plaene", list_plans_page},
-        {Method::get, "/plaene/{id}", show_plan},          {Method::get, "/plaene/{id}/vergleich", compare_plan},
-        {Method::get, "/themen/{id}", show_topic_page},    {Method::get, "/themen/{id}/verlauf", show_topic_history},
+        {Method::get, "/plan", show_current_plan},      {Method::get, "/plaene", list_plans_page},
+        {Method::get, "/plaene/{id}", show_plan},       {Method::get, "/plaene/{id}/vergleich", compare_plan},
+        {Method::get, "/themen/{id}", show_topic_page}, {Method::get, "/themen/{id}/verlauf", show_topic_history},
         {Method::get, "/ziele/{id}", show_goal},
     };
 }

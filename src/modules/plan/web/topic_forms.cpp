@@ -8,28 +8,47 @@
 namespace lenkwerk::plan {
 namespace {
 
-TopicDraft draft_of(web::Fields const& form) { return {form.text("title"), form.text("subtitle"), form.text("text"), chosen_audience(form)}; }
+TopicDraft draft_of(web::Fields const& form) {
+    return {form.text("title"), form.text("subtitle"), form.text("text"), chosen_audience(form)};
+}
 
 void fields(ui::OpenForm const& open, web::Visit& visit) {
     ui::text_field(open, {{.name = "title", .label = visit.text("plan.field_name.title")}, ui::TextKind::text, 200});
-    ui::text_field(open, {{.name = "subtitle", .label = visit.text("plan.field_name.subtitle"), .need = ui::Need::optional}, ui::TextKind::text, 300});
-    ui::text_area(open, {{.name = "text", .label = visit.text("plan.field_name.text"), .hint = visit.text("plan.field_name.text_hint"), .need = ui::Need::optional}, 8, 20000});
+    ui::text_field(open,
+                   {{.name = "subtitle", .label = visit.text("plan.field_name.subtitle"), .need = ui::Need::optional},
+                    ui::TextKind::text,
+                    300});
+    ui::text_area(open, {{.name = "text",
+                          .label = visit.text("plan.field_name.text"),
+                          .hint = visit.text("plan.field_name.text_hint"),
+                          .need = ui::Need::optional},
+                         8,
+                         20000});
     ui::choices(open, {{.name = "audience", .label = visit.text("plan.field_name.audience")}, audience_choices(visit)});
 }
 
 web::Frame frame_of(std::string title, std::vector<web::Crumb> above, int status) {
-    return {.title = std::move(title), .current = std::string(kPlanNavigation), .breadcrumbs = std::move(above), .width = web::Width::reading, .status = status, .indexed = false};
+    return {.title = std::move(title),
+            .current = std::string(kPlanNavigation),
+            .breadcrumbs = std::move(above),
+            .width = web::Width::reading,
+            .status = status,
+            .indexed = false};
 }
 
 web::Response show_new(web::Visit& visit, web::Form form, int status) {
     auto const plan = plan_at(visit);
     auto const tree = tree_of(visit, plan.id);
-    form.preset("parent", visit.request().query.text("unter")).preset("audience", std::string(word(plan.facts.audience.visibility())));
+    form.preset("parent", visit.request().query.text("unter"))
+        .preset("audience", std::string(word(plan.facts.audience.visibility())));
     auto const title = visit.text("plan.topic.add");
     return web::page(visit, frame_of(title, crumbs(visit, plan), status), [&](html::Writer& w) {
         ui::heading(w, {.title = title, .lead = visit.text("plan.topic.add_lead")});
         ui::form(w, visit, form, {.action = plan_address(plan.id, "/themen")}, [&](ui::OpenForm const& open) {
-            ui::select(open, {{.name = "parent", .label = visit.text("plan.field_name.parent"), .need = ui::Need::optional}, topic_choices(tree), visit.text("plan.field_name.as_field")});
+            ui::select(open,
+                       {{.name = "parent", .label = visit.text("plan.field_name.parent"), .need = ui::Need::optional},
+                        topic_choices(tree),
+                        visit.text("plan.field_name.as_field")});
             fields(open, visit);
             ui::submit_row(open, {.label = visit.text("plan.topic.add"), .cancel = plan_address(plan.id)});
         });
@@ -40,7 +59,8 @@ web::Response show_edit(web::Visit& visit, web::Form form, int status) {
     auto const in = topic_at(visit);
     auto const& topic = in.topic();
     form.preset("title", topic.title).preset("subtitle", topic.subtitle).preset("text", topic.text);
-    form.preset("audience", std::string(word(topic.audience.visibility()))).preset("seen", std::to_string(visit.now().milliseconds));
+    form.preset("audience", std::string(word(topic.audience.visibility())))
+        .preset("seen", std::to_string(visit.now().milliseconds));
     auto const title = visit.text("plan.topic.edit");
     return web::page(visit, frame_of(title, crumbs(visit, in), status), [&](html::Writer& w) {
         ui::heading(w, {.title = title, .above = numbered(in.tree, in.id)});
@@ -58,25 +78,42 @@ struct MoveForms {
 };
 
 void show_move_form(html::Writer& w, web::Visit& visit, TopicInPlan const& in, web::Form const& form) {
-    ui::form(w, visit, form, {.action = topic_address(in.id, "/platz"), .id_prefix = "move-"}, [&](ui::OpenForm const& open) {
-        ui::select(open, {{.name = "parent", .label = visit.text("plan.field_name.parent"), .need = ui::Need::optional}, topic_choices(in.tree, in.id), visit.text("plan.field_name.as_field")});
-        ui::text_field(open, {{.name = "position", .label = visit.text("plan.field_name.position"), .hint = visit.text("plan.field_name.position_hint"), .need = ui::Need::optional}, ui::TextKind::number, 4});
-        ui::submit_row(open, {.label = visit.text("plan.topic.move"), .cancel = topic_address(in.id)});
-    });
+    ui::form(w, visit, form, {.action = topic_address(in.id, "/platz"), .id_prefix = "move-"},
+             [&](ui::OpenForm const& open) {
+                 ui::select(
+                     open,
+                     {{.name = "parent", .label = visit.text("plan.field_name.parent"), .need = ui::Need::optional},
+                      topic_choices(in.tree, in.id),
+                      visit.text("plan.field_name.as_field")});
+                 ui::text_field(open, {{.name = "position",
+                                        .label = visit.text("plan.field_name.position"),
+                                        .hint = visit.text("plan.field_name.position_hint"),
+                                        .need = ui::Need::optional},
+                                       ui::TextKind::number,
+                                       4});
+                 ui::submit_row(open, {.label = visit.text("plan.topic.move"), .cancel = topic_address(in.id)});
+             });
 }
 
 void show_end_forms(html::Writer& w, web::Visit& visit, TopicInPlan const& in, MoveForms const& forms) {
     w.put("<h2>{}</h2><p>{}</p>", visit.text("plan.topic.merge"), visit.text("plan.topic.merge_lead"));
-    ui::form(w, visit, forms.merge, {.action = topic_address(in.id, "/zusammenlegung"), .id_prefix = "merge-"}, [&](ui::OpenForm const& open) {
-        ui::select(open, {{.name = "into", .label = visit.text("plan.field_name.into")}, topic_choices(in.tree, in.id)});
-        ui::text_field(open, {{.name = "reason", .label = visit.text("plan.field_name.reason")}, ui::TextKind::text, 500});
-        ui::submit_row(open, {.label = visit.text("plan.topic.merge")});
-    });
+    ui::form(
+        w, visit, forms.merge, {.action = topic_address(in.id, "/zusammenlegung"), .id_prefix = "merge-"},
+        [&](ui::OpenForm const& open) {
+            ui::select(open,
+                       {{.name = "into", .label = visit.text("plan.field_name.into")}, topic_choices(in.tree, in.id)});
+            ui::text_field(
+                open, {{.name = "reason", .label = visit.text("plan.field_name.reason")}, ui::TextKind::text, 500});
+            ui::submit_row(open, {.label = visit.text("plan.topic.merge")});
+        });
     w.put("<h2>{}</h2><p>{}</p>", visit.text("plan.topic.retire"), visit.text("plan.topic.retire_lead"));
-    ui::form(w, visit, forms.retire, {.action = topic_address(in.id, "/ende"), .id_prefix = "retire-"}, [&](ui::OpenForm const& open) {
-        ui::text_field(open, {{.name = "reason", .label = visit.text("plan.field_name.reason")}, ui::TextKind::text, 500});
-        ui::submit_row(open, {.label = visit.text("plan.topic.retire")});
-    });
+    ui::form(w, visit, forms.retire, {.action = topic_address(in.id, "/ende"), .id_prefix = "retire-"},
+             [&](ui::OpenForm const& open) {
+                 ui::text_field(
+                     open,
+                     {{.name = "reason", .label = visit.text("plan.field_name.reason")}, ui::TextKind::text, 500});
+                 ui::submit_row(open, {.label = visit.text("plan.topic.retire")});
+             });
 }
 
 web::Response show_move(web::Visit& visit, MoveForms forms, int status) {
@@ -109,7 +146,8 @@ web::Response add_topic_page(web::Visit& visit) {
     auto const plan = plan_at(visit).id;
     auto const draft = draft_of(visit.form());
     Place const place{chosen_topic(visit.form().text("parent"))};
-    auto answer = visit.submit([&](auto& tx) { return add_topic(tx, plan, draft, place); }, [](TopicId id) { return fmt::format("/themen/{}", id.value); });
+    auto answer = visit.submit([&](auto& tx) { return add_topic(tx, plan, draft, place); },
+                               [](TopicId id) { return fmt::format("/themen/{}", id.value); });
     if (!answer) return show_new(visit, web::Form(visit.form(), answer.problems()), 422);
     return web::announce(*answer, visit.request(), "plan.topic.added");
 }

@@ -16,7 +16,9 @@ void show_fate(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
     ui::notice(w, {visit.text("plan.topic.fate"), topic.retired_because, ui::NoticeKind::info, [&](html::Writer& more) {
                        auto const* into = topic.merged_into ? in.tree.find(*topic.merged_into) : nullptr;
                        if (!into) return;
-                       more.put(R"(<p>{} <a class="kern-link" href="{}">{}</a></p>)", visit.text("plan.topic.merged_into"), topic_address(into->id), numbered(in.tree, into->id));
+                       more.put(R"(<p>{} <a class="kern-link" href="{}">{}</a></p>)",
+                                visit.text("plan.topic.merged_into"), topic_address(into->id),
+                                numbered(in.tree, into->id));
                    }});
 }
 
@@ -26,7 +28,9 @@ void show_below(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
     w.put("<h2>{}</h2>", visit.text("plan.topic.below"));
     std::vector<ui::Branch> branches;
     for (auto const id : below)
-        branches.push_back({in.tree.number(id), in.tree.at(id).title, topic_address(id), [&visit, topic = in.tree.at(id)](html::Writer& beside) { topic_badges(beside, visit, topic); }});
+        branches.push_back(
+            {in.tree.number(id), in.tree.at(id).title, topic_address(id),
+             [&visit, topic = in.tree.at(id)](html::Writer& beside) { topic_badges(beside, visit, topic); }});
     ui::tree(w, branches);
 }
 
@@ -36,7 +40,8 @@ void show_goals(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
         if (goal.facts.topic == in.id) goals.push_back(goal);
     if (goals.empty()) return;
     w.put("<h2>{}</h2><ul>", visit.text("plan.goals.title"));
-    for (auto const& goal : goals) w.put(R"(<li><a class="kern-link" href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
+    for (auto const& goal : goals)
+        w.put(R"(<li><a class="kern-link" href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
     w.put("</ul>");
 }
 
@@ -44,21 +49,36 @@ std::vector<ui::Action> actions(web::Visit& visit, TopicInPlan const& in) {
     std::vector<ui::Action> found;
     if (visit.actor().may(kEdit) && in.topic().is_alive()) {
         found.push_back({visit.text("plan.topic.edit"), topic_address(in.id, "/bearbeiten"), "edit"});
-        found.push_back({visit.text("plan.topic.add_below"), plan_address(in.plan.id, "/themen/neu").with("unter", in.id.value), "add"});
+        found.push_back({visit.text("plan.topic.add_below"),
+                         plan_address(in.plan.id, "/themen/neu").with("unter", in.id.value), "add"});
         found.push_back({visit.text("plan.topic.move"), topic_address(in.id, "/verschieben")});
     }
     return found;
 }
 
-void show_version(html::Writer& w, web::Visit& visit, store::TopicVersion const& version, store::TopicVersion const* before) {
-    w.put(R"(<li class="lw-change"><p class="lw-change__kind">{}</p><p>{}</p>)", visit.locale().moment(version.valid_from),
-          [&](html::Writer& p) { ui::difference(p, visit.locale(), before ? before->topic.title : "", version.topic.title); });
+void show_version(html::Writer& w, web::Visit& visit, store::TopicVersion const& version,
+                  store::TopicVersion const* before) {
+    w.put(R"(<li class="lw-change"><p class="lw-change__kind">{}</p><p>{}</p>)",
+          visit.locale().moment(version.valid_from), [&](html::Writer& p) {
+              ui::difference(p, visit.locale(), before ? before->topic.title : "", version.topic.title);
+          });
     auto const old_subtitle = before ? before->topic.subtitle : "";
-    if (old_subtitle != version.topic.subtitle) w.put("<p>{}</p>", [&](html::Writer& p) { ui::difference(p, visit.locale(), old_subtitle, version.topic.subtitle); });
+    if (old_subtitle != version.topic.subtitle)
+        w.put("<p>{}</p>",
+              [&](html::Writer& p) { ui::difference(p, visit.locale(), old_subtitle, version.topic.subtitle); });
     auto const old_text = before ? before->topic.text : "";
-    if (old_text != version.topic.text) w.put("<div>{}</div>", [&](html::Writer& p) { ui::text_difference(p, visit.locale(), old_text, version.topic.text); });
+    if (old_text != version.topic.text)
+        w.put("<div>{}</div>",
+              [&](html::Writer& p) { ui::text_difference(p, visit.locale(), old_text, version.topic.text); });
     w.put("<p>{} {}</p>", visit.text(fmt::format("plan.state.{}", word(version.topic.state))), version.source);
     w.put("</li>");
+}
+
+// "Handlungsfeld 3", "Themenschwerpunkt 3.3.1"; nothing for what lives no more.
+std::string kind_text(web::Visit& visit, TopicInPlan const& in) {
+    if (!in.topic().is_alive()) return "";
+    auto const* key = in.topic().is_field() ? "plan.field.numbered" : "plan.topic.numbered";
+    return visit.text(key, {{"number", in.tree.number(in.id)}});
 }
 
 }  // namespace
@@ -66,16 +86,21 @@ void show_version(html::Writer& w, web::Visit& visit, store::TopicVersion const&
 web::Response show_topic_page(web::Visit& visit) {
     auto const in = topic_at(visit);
     auto const& topic = in.topic();
-    auto const above = topic.is_field() ? visit.text("plan.field.numbered", {{"number", in.tree.number(in.id)}}) : visit.text("plan.topic.numbered", {{"number", in.tree.number(in.id)}});
-    web::Frame const frame{.title = numbered(in.tree, in.id), .current = std::string(kPlanNavigation), .breadcrumbs = crumbs(visit, in), .description = topic.subtitle};
+    auto const above = kind_text(visit, in);
+    web::Frame const frame{.title = numbered(in.tree, in.id),
+                           .current = std::string(kPlanNavigation),
+                           .breadcrumbs = crumbs(visit, in),
+                           .description = topic.subtitle};
     auto page = web::page(visit, frame, [&](html::Writer& w) {
-        ui::heading(w, {topic.title, topic.is_alive() ? above : "", topic.subtitle, [&](html::Writer& beside) { topic_badges(beside, visit, topic); }, actions(visit, in)});
+        ui::heading(w, {topic.title, above, topic.subtitle,
+                        [&](html::Writer& beside) { topic_badges(beside, visit, topic); }, actions(visit, in)});
         show_fate(w, visit, in);
         w.put("{}", documents::markdown(topic.text));
         show_below(w, visit, in);
         web::show_panels(visit, "plan.topic", {"topic", in.id.value}, w);
         show_goals(w, visit, in);
-        w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", topic_address(in.id, "/verlauf"), visit.text("plan.topic.history"));
+        w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", topic_address(in.id, "/verlauf"),
+              visit.text("plan.topic.history"));
     });
     page.caching = web::Caching::page_cache;
     return page;
@@ -87,12 +112,14 @@ web::Response show_topic_history(web::Visit& visit) {
     auto above = crumbs(visit, in);
     above.push_back({numbered(in.tree, in.id), topic_address(in.id)});
     auto const title = visit.text("plan.topic.history");
-    auto page = web::page(visit, {.title = title, .current = std::string(kPlanNavigation), .breadcrumbs = above}, [&](html::Writer& w) {
-        ui::heading(w, {.title = title, .above = in.topic().title});
-        w.put(R"(<ol class="lw-changes">)");
-        for (std::size_t i = 0; i < history.size(); ++i) show_version(w, visit, history[i], i + 1 < history.size() ? &history[i + 1] : nullptr);
-        w.put("</ol>");
-    });
+    auto page = web::page(
+        visit, {.title = title, .current = std::string(kPlanNavigation), .breadcrumbs = above}, [&](html::Writer& w) {
+            ui::heading(w, {.title = title, .above = in.topic().title});
+            w.put(R"(<ol class="lw-changes">)");
+            for (std::size_t i = 0; i < history.size(); ++i)
+                show_version(w, visit, history[i], i + 1 < history.size() ? &history[i + 1] : nullptr);
+            w.put("</ol>");
+        });
     page.caching = web::Caching::page_cache;
     return page;
 }
