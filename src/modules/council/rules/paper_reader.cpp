@@ -117,9 +117,9 @@ private:
 
     void leave_out_persons() {
         auto const clean = [this](std::string& text) { text = withheld_.without_persons(text); };
-        for (auto* text : {&draft_.division, &draft_.title, &draft_.urgency, &draft_.draft_resolution,
-                           &draft_.staff_effects, &draft_.financial_effects, &draft_.climate_effects, &draft_.reasons,
-                           &draft_.competence}) {
+        for (auto* text :
+             {&draft_.division, &draft_.title, &draft_.urgency, &draft_.draft_resolution, &draft_.staff_effects,
+              &draft_.financial_effects, &draft_.climate_effects, &draft_.reasons, &draft_.competence}) {
             if (*text) clean((*text)->value);
         }
         if (draft_.deviation && draft_.deviation->reason) clean(*draft_.deviation->reason);

@@ -92,8 +92,7 @@ TEST_P(City, has_activities_with_organisation_topic_district_goal_and_a_last_rep
         for (auto const& key : one.at("goals")) EXPECT_TRUE(goals.contains(key)) << key;
         auto const& reports = one.at("reports");
         EXPECT_TRUE(reports.empty() || reports.back().at("phase") == one.at("phase"));
-        for (auto const& report : reports)
-            EXPECT_TRUE(report.at("phase") != "done" || report.contains("evidence"));
+        for (auto const& report : reports) EXPECT_TRUE(report.at("phase") != "done" || report.contains("evidence"));
     }
 }
 
