@@ -11,10 +11,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 const pictures = ['icon.svg'];
 
-async function bundle() {
+// `loader`: how fonts and pictures come along: as files of their own, or inside the style sheet (for documents that load nothing).
+async function bundle(entryPoints, loader) {
     const { outputFiles, metafile } = await esbuild.build({
         absWorkingDir: here,
-        entryPoints: ['css/lenkwerk.css', 'js/lenkwerk.js'],
+        entryPoints,
         bundle: true,
         minify: true,
         write: false,
@@ -22,7 +23,7 @@ async function bundle() {
         outdir: 'dist',
         entryNames: '[name]-[hash]',
         assetNames: '[name]-[hash]',
-        loader: { '.woff2': 'file', '.svg': 'file' },
+        loader: { '.woff2': loader, '.svg': loader },
         target: ['chrome109', 'firefox115', 'safari15.4'],
         legalComments: 'none',
     });
@@ -47,9 +48,10 @@ function synchronise(files) {
     }
 }
 
-const bundled = await bundle();
+const pages = await bundle(['css/lenkwerk.css', 'js/lenkwerk.js'], 'file');
+const documents = await bundle(['css/document.css'], 'dataurl');
 const copies = pictures.map(hashed);
-const names = [...bundled.names, ...copies.map(copy => [copy.name, copy.hashedName])];
-const files = new Map([...bundled.files, ...copies.map(copy => [copy.hashedName, copy.content])]);
+const names = [...pages.names, ...documents.names, ...copies.map(copy => [copy.name, copy.hashedName])];
+const files = new Map([...pages.files, ...documents.files, ...copies.map(copy => [copy.hashedName, copy.content])]);
 files.set('names.json', Buffer.from(JSON.stringify(Object.fromEntries(names), null, 1) + '\n'));
 synchronise(files);

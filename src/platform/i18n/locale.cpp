@@ -96,6 +96,10 @@ Locale::Locale(Locale&&) noexcept = default;
 std::string const& Locale::tag() const { return state_->tag; }
 bool Locale::is_right_to_left() const { return state_->formats.locale.isRightToLeft() != 0; }
 bool Locale::knows(std::string_view key) const { return state_->messages.find(key) != nullptr; }
+bool Locale::is_plain(std::string_view key) const {
+    auto const* const message = state_->messages.find(key);
+    return message != nullptr && message->arguments.empty();
+}
 std::vector<std::string> Locale::keys() const { return state_->messages.keys(); }
 void Locale::add(std::string_view json) { state_->messages.add(json, state_->formats.locale); }
 

@@ -26,7 +26,8 @@ public:
     std::string text(std::string_view key, MessageArguments const& arguments) const;
     std::string explain(Problem const& problem) const { return text(problem.key, problem.arguments); }
     bool knows(std::string_view key) const;
-    std::vector<std::string> keys() const;  // all, in order
+    bool is_plain(std::string_view key) const;  // known, and without arguments
+    std::vector<std::string> keys() const;      // all, in order
     bool is_right_to_left() const;
 
     std::string day(Day day, DayStyle style = DayStyle::numeric) const;

@@ -26,6 +26,8 @@ TEST(Locale, shows_a_message_without_arguments_as_it_stands) {
     auto const de = german();
     EXPECT_EQ(de.text("t.plain"), "Maßnahmen");
     EXPECT_EQ(de.text("t.hash"), "Nr. #1");
+    EXPECT_TRUE(de.is_plain("t.plain") && de.is_plain("t.quoted"));
+    EXPECT_FALSE(de.is_plain("t.by") || de.is_plain("t.none") || de.is_plain(""));
     EXPECT_EQ(de.text("t.quoted"), "Hier steht {name} und it's");
 }
 
