@@ -86,6 +86,7 @@ function(lenkwerk_fuzz name file)
   add_executable(${name} ${file})
   target_precompile_headers(${name} REUSE_FROM lenkwerk_pch)
   target_link_libraries(${name} PRIVATE lenkwerk_pch_settings ${ARGN})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
 endfunction()
 
