@@ -6,19 +6,19 @@
 namespace lenkwerk::commands {
 namespace {
 
-void add_all(CLI::App& app) {
-    // One line a command: add_serve(app); …
+// One line a command; those that open a city are given the modules: add_serve(app, modules); …
+void add_all(CLI::App& app, [[maybe_unused]] ModuleList modules) {
     add_import(app);
     add_opinions(app);
 }
 
 }  // namespace
 
-int run(int argc, char const* const* argv) {
+int run(int argc, char const* const* argv, ModuleList modules) {
     CLI::App app{"Lenkwerk: a city's continuing, participatory safety plan", "lenkwerk"};
     app.require_subcommand(1);
     app.set_version_flag("--version", LENKWERK_VERSION);
-    add_all(app);
+    add_all(app, modules);
     try {
         app.parse(argc, argv);
     } catch (CLI::Success const& success) {
