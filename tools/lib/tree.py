@@ -39,6 +39,5 @@ def main(check, purpose):
         print(purpose.strip())
         sys.exit(0)
     faults = list(check(Tree(arguments[0] if arguments else ".")))
-    for fault in faults:
-        print(fault)
+    print("\n".join(faults), end="\n" if faults else "")
     sys.exit(1 if faults else 0)

@@ -81,6 +81,14 @@ class Deps(Planted):
         self.include("src/modules/measures/tests/move_test.cpp", "modules/plan/store/topics.hpp")
         self.assert_fault("modules/plan/store/topics.hpp")
 
+    def test_tests_reach_the_town_and_what_stands_beside_them(self):
+        self.plant("tests/town/world.hpp")
+        self.plant("src/platform/storage/tests/sample.hpp")
+        self.plant("src/platform/storage/tests/sql_test.cpp", '#include "sample.hpp"\n#include "town/world.hpp"\n')
+        self.assert_sound()
+        self.include("src/platform/storage/sql.cpp", "town/world.hpp")
+        self.assert_fault("src/platform/storage/sql.cpp:2")
+
     def test_a_modules_face_is_thin(self):
         self.include("src/modules/plan/plan.hpp", "modules/plan/store/topics.hpp")
         self.assert_fault("src/modules/plan/plan.hpp:2")
