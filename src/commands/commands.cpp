@@ -6,10 +6,12 @@
 namespace lenkwerk::commands {
 namespace {
 
-// One line a command; those that open a city are given the modules: add_serve(app, modules); …
-void add_all(CLI::App& app, [[maybe_unused]] ModuleList modules) {
+// One line a command; those that open a city are given the modules.
+void add_all(CLI::App& app, ModuleList modules) {
     add_import(app);
+    add_init(app, modules);
     add_opinions(app);
+    add_serve(app, modules);
 }
 
 }  // namespace

@@ -7,6 +7,12 @@ namespace lenkwerk {
 struct Module;
 }
 
+#include <vector>
+
+namespace lenkwerk {
+struct Module;
+}
+
 namespace lenkwerk::commands {
 
 // The modules of the product in NEEDS order; `app` knows them, commands that open a city are given them.
@@ -21,6 +27,8 @@ struct Exit {
 };
 
 void add_import(CLI::App& app);
+void add_init(CLI::App& app, ModuleList modules);
 void add_opinions(CLI::App& app);
+void add_serve(CLI::App& app, ModuleList modules);
 
 }  // namespace lenkwerk::commands

@@ -8,6 +8,7 @@ std::string_view plain_name(Cookie cookie) {
         case Cookie::session: return "sitzung";
         case Cookie::form: return "formular";
         case Cookie::language: return "sprache";
+        case Cookie::announcement: return "meldung";
     }
     throw std::logic_error("unknown cookie");
 }
@@ -15,7 +16,8 @@ std::string_view plain_name(Cookie cookie) {
 }  // namespace
 
 std::string cookie_name(Cookie cookie, bool over_tls) {
-    auto const* const prefix = over_tls && cookie != Cookie::language ? "__Host-" : "";
+    bool const is_secret = cookie == Cookie::session || cookie == Cookie::form;
+    auto const* const prefix = over_tls && is_secret ? "__Host-" : "";
     return prefix + std::string(plain_name(cookie));
 }
 

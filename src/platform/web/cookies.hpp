@@ -7,7 +7,7 @@
 
 namespace lenkwerk::web {
 
-enum class Cookie { session, form, language };
+enum class Cookie { session, form, language, announcement };
 
 // Behind TLS the first two bear the prefix __Host-, so that no neighbour under the same domain can plant one.
 std::string cookie_name(Cookie cookie, bool over_tls);

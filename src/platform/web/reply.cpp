@@ -81,6 +81,14 @@ std::string entity_tag(std::string_view body, Coding coding) {
     return coding == Coding::identity ? fmt::format("\"{}\"", hash) : fmt::format("\"{}-{}\"", hash, word(coding));
 }
 
+std::string tag_of(Reply const& reply) {
+    static constexpr std::string_view kName = "\r\netag: ";
+    auto const at = reply.head->find(kName);
+    if (at == std::string::npos) return {};
+    auto const begin = at + kName.size();
+    return reply.head->substr(begin, reply.head->find('\r', begin) - begin);
+}
+
 bool tag_matches(std::string_view if_none_match, std::string_view tag) {
     if (if_none_match.empty()) return false;
     bool matches = false;

@@ -16,8 +16,8 @@ struct Delivery {
 
 Reply reply_of(Response const& response, Delivery const& delivery);
 
-// The 304 for a reply that is kept and whose tag the browser has; nothing otherwise.
-std::optional<Reply> not_modified(Reply const& reply, std::string_view if_none_match);
+// The tag in its header lines; empty where it has none.
+std::string tag_of(Reply const& reply);
 
 std::string entity_tag(std::string_view body, Coding coding);  // strong: "…"
 bool tag_matches(std::string_view if_none_match,

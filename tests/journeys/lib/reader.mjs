@@ -1,0 +1,112 @@
+// Somebody with a browser. Every page that is opened is checked: accessible by axe, valid by html-validate, without an error in
+// the console (a breach of the content security policy shows there).
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+const executablePath = process.env.LENKWERK_CHROMIUM ?? '/usr/bin/chromium';
+
+const html = new HtmlValidate({
+    extends: ['html-validate:recommended', 'html-validate:document'],
+    rules: {
+        // Matters of taste in which our writer is consistent with itself.
+        'void-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'attribute-boolean-style': 'off',
+        'doctype-style': 'off',
+        'long-title': 'off',
+    },
+});
+
+let browser;
+export async function openBrowser() {
+    // As root Chromium has no sandbox of its own; the pages are ours.
+    browser = await chromium.launch({ executablePath, args: process.getuid() === 0 ? ['--no-sandbox'] : [] });
+}
+export async function closeBrowser() {
+    await browser?.close();
+}
+
+export class Reader {
+    // options: those of a Playwright context, e.g. { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }
+    static async at(city, options = {}) {
+        const reader = new Reader();
+        reader.city = city;
+        reader.checked = new Set();
+        reader.context = await browser.newContext({ baseURL: city.address, locale: 'de-DE', ...options });
+        reader.page = await reader.context.newPage();
+        reader.errors = [];
+        reader.hasScripts = options.javaScriptEnabled !== false;
+        reader.page.on('console', (message) => message.type() === 'error' && reader.errors.push(message.text()));
+        reader.page.on('pageerror', (error) => reader.errors.push(String(error)));
+        return reader;
+    }
+
+    async signIn(role) {
+        const { email, password } = this.city.signIns[role] ?? {};
+        assert.ok(email, `the demo city has no sign-in for ${role}: ${Object.keys(this.city.signIns)}`);
+        await this.open('/anmelden');
+        await this.page.locator('input[type=email], input[name=email]').first().fill(email);
+        await this.page.locator('input[type=password]').fill(password);
+        await this.page.locator('main button[type=submit]').click();
+        await this.page.waitForURL((url) => url.pathname !== '/anmelden');
+        return this;
+    }
+
+    async open(path, status = 200) {
+        const answer = await this.page.goto(path);
+        assert.equal(answer.status(), status, `${path} answered ${answer.status()}`);
+        await this.check();
+        return this.page;
+    }
+
+    // Presses a button or follows a link by what it says, then checks where that leads.
+    async press(name, { role = 'button', exact = true } = {}) {
+        await Promise.all([
+            this.page.waitForNavigation(),
+            this.page.getByRole(role, { name, exact }).first().click(),
+        ]);
+        await this.check();
+        return this.page;
+    }
+    follow(name, options = {}) {
+        return this.press(name, { role: 'link', ...options });
+    }
+
+    async check() {
+        const url = new URL(this.page.url());
+        const source = await this.page.content();
+        const report = await html.validateString(await this.source(url, source));
+        const faults = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
+        assert.deepEqual(faults.map((fault) => `${fault.line}: ${fault.ruleId} ${fault.message}`), [], `html-validate on ${url.pathname}`);
+        if (this.hasScripts) await this.checkWithAxe(url);
+        const errors = this.errors.splice(0).filter((text) => !/status of (4\d\d)/.test(text));
+        assert.deepEqual(errors, [], `the console on ${url.pathname}`);
+    }
+
+    // What the server sent, not what scripts made of it: asked again where asking changes nothing.
+    async source(url, shown) {
+        const answer = await this.context.request.get(url.href);
+        return answer.ok() && (answer.headers()['content-type'] ?? '').startsWith('text/html') ? answer.text() : shown;
+    }
+
+    async checkWithAxe(url) {
+        const session = await this.context.newCDPSession(this.page);
+        await session.send('Runtime.evaluate', { expression: axe });  // past the policy, which forbids foreign scripts
+        const { result } = await session.send('Runtime.evaluate', {
+            expression: 'axe.run(document).then((found) => JSON.stringify(found.violations))',
+            awaitPromise: true,
+        });
+        await session.detach();
+        const violations = JSON.parse(result.value).map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(' | ')})`);
+        assert.deepEqual(violations, [], `axe on ${url.pathname}`);
+    }
+
+    async leave() {
+        await this.context.close();
+    }
+}
