@@ -38,7 +38,8 @@ void plant(storage::Transaction& tx, SeedFolder& folder) {
     if (!text) return;
     auto const known = shapes(folder);
     int position = 0;
-    for (auto const& entry : json::parse(*text).at("districts")) {
+    auto const given = json::parse(*text);
+    for (auto const& entry : given.at("districts")) {
         auto const district = district_of(entry);
         auto const shape = known.find(district.key);
         auto const id =

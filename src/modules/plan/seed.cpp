@@ -110,7 +110,8 @@ void plant_goals(storage::Transaction& tx, SeedFolder& folder) {
 void plant(storage::Transaction& tx, SeedFolder& folder) {
     auto const text = folder.file("plan.json");
     if (!folder.with_plan || !text) return;
-    for (auto const& plan : json::parse(*text).at("plans")) plant_plan(tx, folder, plan);
+    auto const given = json::parse(*text);
+    for (auto const& plan : given.at("plans")) plant_plan(tx, folder, plan);
     plant_goals(tx, folder);
 }
 
