@@ -12,6 +12,7 @@ void add_all(CLI::App& app, ModuleList modules) {
     add_init(app, modules);
     add_opinions(app);
     add_serve(app, modules);
+    add_sortition(app);
 }
 
 }  // namespace

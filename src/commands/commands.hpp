@@ -30,5 +30,6 @@ void add_import(CLI::App& app);
 void add_init(CLI::App& app, ModuleList modules);
 void add_opinions(CLI::App& app);
 void add_serve(CLI::App& app, ModuleList modules);
+void add_sortition(CLI::App& app);
 
 }  // namespace lenkwerk::commands

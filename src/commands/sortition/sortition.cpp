@@ -1,0 +1,73 @@
+#include "commands/sortition/sortition.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "commands/commands.hpp"
+#include "cores/sortition/wording.hpp"
+
+namespace lenkwerk::commands {
+
+void add_sortition(CLI::App& app) {
+    auto& command = *app.add_subcommand("sortition", "choose people by lot: fairly, provably, repeatably");
+    command.require_subcommand(1);
+    sortition::add_select(command);
+    sortition::add_verify(command);
+}
+
+namespace sortition {
+
+void Inputs::add_to(CLI::App& command) {
+    command.add_option("--people", people, "CSV of the people who said yes, one row each")->required();
+    command.add_option("--quotas", quotas, "CSV feature,value,min,max (older headers are understood)")->required();
+    command.add_option("--id-column", id_column, "column of the id; otherwise nationbuilder_id, id or the first");
+    command.add_option("--household", household_columns, "columns that together are the address")->delimiter(',');
+    command.add_option("--per-household", per_household, "most people of one household")->check(CLI::PositiveNumber);
+}
+
+std::string read_file(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::error_code error;
+    if (!file || std::filesystem::is_directory(path, error)) {
+        fmt::print(stderr, "{}: the file cannot be read; check its name and its permissions.\n", path);
+        throw Exit{1};
+    }
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return std::move(bytes).str();
+}
+
+void write_file(std::string const& path, std::string const& bytes) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (file) return;
+    fmt::print(stderr, "{}: the file cannot be written; check the folder and its permissions.\n", path);
+    throw Exit{3};
+}
+
+Pool read_pool(Inputs const& inputs) {
+    auto const quotas_bytes = read_file(inputs.quotas), people_bytes = read_file(inputs.people);
+    auto quotas = accepted(core::input::read_quotas({inputs.quotas, quotas_bytes}));
+    auto people = accepted(
+        core::input::read_people({inputs.people, people_bytes}, quotas, {inputs.id_column, inputs.household_columns}));
+    return {std::move(quotas), std::move(people)};
+}
+
+void end_refused(Problems const& problems, bool json) {
+    nlohmann::ordered_json said = nlohmann::ordered_json::array();
+    for (auto const& problem : problems) {
+        auto const sentence = core::sentence(problem);
+        fmt::print(stderr, "{}\n", sentence);
+        said.push_back({{"key", problem.key}, {"message", sentence}});
+    }
+    if (json) fmt::print("{}\n", nlohmann::ordered_json{{"status", "refused"}, {"problems", said}}.dump(1));
+    throw Exit{1};
+}
+
+}  // namespace sortition
+}  // namespace lenkwerk::commands

@@ -1,0 +1,46 @@
+#pragma once
+// `lenkwerk sortition …`: each subcommand in a file of its name.
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cores/sortition/input/read.hpp"
+
+namespace lenkwerk::commands::sortition {
+
+namespace core = lenkwerk::sortition;
+
+void add_select(CLI::App& sortition);
+void add_verify(CLI::App& sortition);
+
+// Where people and quotas stand and which columns count; shared by most subcommands.
+struct Inputs {
+    std::string people, quotas, id_column;
+    std::vector<std::string> household_columns;
+    int per_household = 1;
+
+    void add_to(CLI::App& command);
+    core::PanelRules rules(int size) const { return {size, household_columns.empty() ? 0 : per_household}; }
+};
+
+struct Pool {
+    core::Quotas quotas;
+    core::People people;
+};
+
+// Bytes of a file; a file that cannot be read is said in one sentence and ends the command.
+std::string read_file(std::string const& path);
+void write_file(std::string const& path, std::string const& bytes);
+
+Pool read_pool(Inputs const& inputs);
+
+// Says every problem in one sentence on stderr (and as JSON on stdout where asked for) and ends the command with 1.
+[[noreturn]] void end_refused(Problems const& problems, bool json = false);
+
+template <class T> T accepted(Outcome<T> outcome, bool json = false) {
+    if (!outcome) end_refused(outcome.problems(), json);
+    return std::move(*outcome);
+}
+
+}  // namespace lenkwerk::commands::sortition

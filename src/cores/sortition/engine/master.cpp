@@ -1,0 +1,118 @@
+#include "cores/sortition/engine/master.hpp"
+
+#include <ClpSimplex.hpp>
+#include <CoinBuild.hpp>
+#include <algorithm>
+#include <stdexcept>
+
+namespace lenkwerk::sortition::engine {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+constexpr int kFloor = 0;  // the column of z; panel i is column i + 1
+
+}  // namespace
+
+// Rows: one a type, Σ weight·count/people − share·z ≥ 0; the last, Σ weight = 1.
+Master::Master(TypedPool const& pool, std::vector<double> const& shares)
+    : pool_(&pool), model_(std::make_unique<ClpSimplex>()) {
+    int const types = pool.type_count();
+    model_->setLogLevel(0);
+    model_->setPrimalTolerance(1e-9);
+    model_->setDualTolerance(1e-9);
+    model_->resize(types + 1, 0);
+    for (int type = 0; type < types; ++type) model_->setRowBounds(type, 0, COIN_DBL_MAX);
+    model_->setRowBounds(types, 1, 1);
+    std::vector<int> rows(at(types));
+    for (int type = 0; type < types; ++type) rows[at(type)] = type;
+    std::vector<double> minus(shares);
+    for (double& share : minus) share = -share;
+    model_->addColumn(types, rows.data(), minus.data(), 0, 1, 0);
+    model_->setOptimizationDirection(-1);
+}
+
+Master::~Master() = default;
+
+void Master::add(Panel const& panel) {
+    std::vector<int> rows;
+    std::vector<double> entries;
+    double objective = 0;
+    for (auto const [type, count] : panel) {
+        rows.push_back(type);
+        entries.push_back(static_cast<double>(count) / pool_->types[at(type)].count());
+        if (!wanted_.empty() && wanted_[at(type)]) objective += entries.back();
+    }
+    rows.push_back(pool_->type_count());
+    entries.push_back(1);
+    model_->addColumn(static_cast<int>(rows.size()), rows.data(), entries.data(), 0, COIN_DBL_MAX, objective);
+    panels_.push_back(panel);
+}
+
+void Master::fix(int type, double value) {
+    model_->modifyCoefficient(type, kFloor, 0);
+    model_->setRowLower(type, value);
+}
+
+void Master::raise_floor() {
+    if (!wanted_.empty() || model_->objective()[kFloor] == 0) {
+        wanted_.clear();
+        for (int column = 1; column < model_->numberColumns(); ++column) model_->setObjectiveCoefficient(column, 0);
+        model_->setObjectiveCoefficient(kFloor, 1);
+        model_->setColumnBounds(kFloor, 0, 1);
+    }
+    solve();
+}
+
+void Master::raise_sum(double floor, std::vector<char> const& wanted) {
+    model_->setObjectiveCoefficient(kFloor, 0);
+    model_->setColumnBounds(kFloor, floor, floor);
+    if (wanted != wanted_) {
+        wanted_ = wanted;
+        for (std::size_t p = 0; p < panels_.size(); ++p) {
+            double objective = 0;
+            for (auto const [type, count] : panels_[p]) {
+                if (wanted[at(type)]) objective += static_cast<double>(count) / pool_->types[at(type)].count();
+            }
+            model_->setObjectiveCoefficient(static_cast<int>(p) + 1, objective);
+        }
+    }
+    solve();
+}
+
+void Master::solve() {
+    model_->primal(0, 0);
+    iterations_ += model_->numberIterations();
+    if (model_->status() != 0) model_->dual(0, 0);
+    if (model_->status() != 0) {
+        model_->allSlackBasis(true);
+        model_->primal(0, 0);
+    }
+    if (model_->status() != 0) throw std::runtime_error("the master program found no solution");
+}
+
+double Master::objective() const { return model_->objectiveValue(); }
+
+std::vector<double> Master::chances() const { return chances_of(*pool_, support()); }
+
+std::vector<WeightedPanel> Master::support() const {
+    std::vector<WeightedPanel> support;
+    double const* weights = model_->primalColumnSolution();
+    for (std::size_t p = 0; p < panels_.size(); ++p) {
+        if (weights[p + 1] > 0) support.push_back({panels_[p], weights[p + 1]});
+    }
+    return support;
+}
+
+std::vector<double> Master::multipliers() const {
+    std::vector<double> result(pool_->types.size());
+    double const* duals = model_->dualRowSolution();
+    for (std::size_t type = 0; type < result.size(); ++type) {
+        result[type] = std::max(0.0, -duals[type]);
+        if (!wanted_.empty() && wanted_[type]) result[type] += 1;
+    }
+    return result;
+}
+
+double Master::threshold() const { return model_->dualRowSolution()[pool_->type_count()]; }
+
+}  // namespace lenkwerk::sortition::engine

@@ -1,0 +1,34 @@
+#include <algorithm>
+
+#include "cores/sortition/engine/leximin.hpp"
+#include "cores/sortition/engine/pricer.hpp"
+
+namespace lenkwerk::sortition::engine {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+}  // namespace
+
+// Panels that hold as many new types as possible, until no new type fits in; then each of the rest is asked for alone.
+Reach reach_of(TypedPool const& pool) {
+    Reach reach{std::vector<char>(pool.types.size()), {}};
+    Pricer pricer(pool);
+    auto const gains = [&](std::vector<double> const& weights, std::int64_t patience) {
+        auto answer = pricer.ask(weights, {.floor = 0.5, .patience = patience});
+        if (answer.panels.empty()) return false;
+        for (auto const [type, count] : answer.panels.back()) reach.reachable[at(type)] = true;
+        reach.panels.push_back(std::move(answer.panels.back()));
+        return true;
+    };
+    auto const unreached = [&] {
+        std::vector<double> weights(pool.types.size());
+        for (std::size_t t = 0; t < weights.size(); ++t) weights[t] = !reach.reachable[t] && pool.types[t].most > 0;
+        return weights;
+    };
+    while (gains(unreached(), 50)) {
+    }
+    return reach;
+}
+
+}  // namespace lenkwerk::sortition::engine

@@ -1,0 +1,79 @@
+#pragma once
+// A dual simplex on a dense tableau for the small linear programs of pricing: max w·x over counts and row sums in boxes.
+// Why not a library: a pool has few rows (quotas) and every variable is boxed, so any basis can be made dual feasible by
+// choosing bounds, and one pivot costs rows × types operations; a general solver spends a hundred times that per call.
+#include <span>
+#include <vector>
+
+#include "cores/sortition/typed_pool.hpp"
+
+namespace lenkwerk::sortition::engine {
+
+// Variables 0 … types−1 are the counts; types … types+rows are the sums of the rows, the last being the panel's size.
+class Simplex {
+public:
+    enum class State { optimal, infeasible, cut_off, stalled };
+
+    // `feasible`: how far a basic variable may lie outside its box.
+    explicit Simplex(TypedPool const& pool, double feasible = 1e-9);
+
+    // One weight a type. The basis stays; the next solve starts from it.
+    void set_weights(std::span<double const> weights);
+    // Bounds of a variable; the nonbasic one follows its bound.
+    void set_bounds(int variable, double low, double high);
+    // Bounded-flipping dual simplex (Maros 2003). Stops with cut_off as soon as the optimum is known to be ≤ `cutoff`.
+    State solve(double cutoff);
+
+    // After infeasible: one multiplier a variable; the multipliers' sum over any solution of the equations is 0, yet over
+    // the boxes it is positive everywhere (Farkas).
+    std::vector<double> contradiction() const;
+
+    double objective() const { return objective_; }
+    double value(int variable) const;
+    double low(int variable) const { return low_[index(variable)]; }
+    double high(int variable) const { return high_[index(variable)]; }
+    bool is_basic(int variable) const { return place_[index(variable)] < 0; }
+    // Change of the objective per unit of a nonbasic variable; 0 for a basic one.
+    double reduced_cost(int variable) const;
+    int variables() const { return types_ + rows_; }
+    int types() const { return types_; }
+    // Nonbasic counts whose unit change cannot bring the objective above `cutoff` are fixed where they are.
+    void fix_by_reduced_cost(double cutoff);
+    // Moves fixed columns into the constant: what remains is as small as the open question.
+    void drop_fixed();
+    // Recomputes the tableau from the pool for the present basis, against drift. Not after drop_fixed.
+    void refactor();
+
+private:
+    static std::size_t index(int i) { return static_cast<std::size_t>(i); }
+    double* row(int i) { return table_.data() + index(i) * index(stride_); }
+    double const* row(int i) const { return table_.data() + index(i) * index(stride_); }
+    void reset_table();
+    void rest_at_bounds();
+    void recompute();
+    int worst_row() const;
+    int entering(int leaving, double sign, double violation);
+    void flip(int column);
+    void pivot(int leaving, int column);
+    void step(int leaving, int column, bool above);
+
+    TypedPool const* pool_;
+    double feasible_;
+    int types_, rows_, columns_, stride_;
+    std::vector<double> low_, high_, weight_;
+    std::vector<double> table_;   // basics expressed in the nonbasics; the column after the last is the constant
+    std::vector<double> cost_;    // reduced costs by column; the last is the constant
+    std::vector<double> rest_;    // value of the nonbasic in each column
+    std::vector<double> basic_;   // value of the basic in each row
+    std::vector<int> in_row_;     // variable that is basic in the row
+    std::vector<int> in_column_;  // variable that rests in the column
+    std::vector<int> place_;      // column ≥ 0, or −1 − row
+    std::vector<std::pair<double, int>> breakpoints_;
+    double objective_ = 0;
+    int pivots_ = 0;
+    int contradiction_ = -1;
+    bool above_ = false;
+    bool dropped_ = false;
+};
+
+}  // namespace lenkwerk::sortition::engine

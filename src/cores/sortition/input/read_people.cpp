@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "cores/sortition/input/read.hpp"
+
+namespace lenkwerk::sortition::input {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+class PeopleReader {
+public:
+    PeopleReader(Rows& rows, Quotas const& quotas) : rows_(rows), quotas_(quotas) {
+        people_.file = rows.name();
+        for (std::size_t row = 0; row < quotas.rows.size(); ++row) {
+            quota_of_.emplace(std::pair{quotas.feature_of[row], folded(quotas.rows[row].value)}, static_cast<int>(row));
+        }
+    }
+
+    Outcome<People> run(PeopleColumns const& columns) {
+        auto const some = rows_.next(cells_);
+        if (!some) return some.problems();
+        if (!*some) return refuse_at("sortition.input.empty_pool", rows_.name(), 1, 0);
+        if (auto const found = find_columns(columns); !found) return found.problems();
+        while (true) {
+            auto const more = rows_.next(cells_);
+            if (!more) return more.problems();
+            if (!*more) break;
+            if (auto const added = add(); !added) return added.problems();
+        }
+        if (people_.members.empty()) return refuse_at("sortition.input.empty_pool", rows_.name(), rows_.line(), 0);
+        return std::move(people_);
+    }
+
+private:
+    Problems refuse_cell(char const* key, int column, MessageArguments more = {}) const {
+        return refuse_at(key, rows_.name(), rows_.line(), column + 1, std::move(more));
+    }
+
+    Outcome<Done> find_columns(PeopleColumns const& columns) {
+        std::map<std::string, int> place;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            auto const [known, is_new] = place.emplace(folded(cells_[i]), static_cast<int>(i));
+            if (!is_new && !known->first.empty()) {
+                return refuse_cell("sortition.people.column_twice", static_cast<int>(i), {{"name", known->first}});
+            }
+        }
+        auto const find = [&](std::string const& name) -> Outcome<int> {
+            auto const found = place.find(folded(name));
+            if (found != place.end()) return found->second;
+            return refuse_cell("sortition.people.column_missing", -1, {{"name", name}});
+        };
+        for (auto const& feature : quotas_.features) {
+            auto const column = find(feature);
+            if (!column) return column.problems();
+            feature_columns_.push_back(*column);
+        }
+        for (auto const& name : columns.household) {
+            auto const column = find(name);
+            if (!column) return column.problems();
+            household_columns_.push_back(*column);
+        }
+        return find_id(columns.id, place, find);
+    }
+
+    template <class Find>
+    Outcome<Done> find_id(std::string const& wanted, std::map<std::string, int> const& place, Find const& find) {
+        if (!wanted.empty()) {
+            auto const column = find(wanted);
+            if (!column) return column.problems();
+            id_column_ = *column;
+            return Done{};
+        }
+        for (auto const* name : {"nationbuilder_id", "id"}) {
+            if (auto const found = place.find(name); found != place.end()) {
+                id_column_ = found->second;
+                return Done{};
+            }
+        }
+        return Done{};
+    }
+
+    Outcome<std::string_view> cell(int column) const {
+        auto const text = at(column) < cells_.size() ? trimmed(cells_[at(column)]) : std::string_view{};
+        if (text.empty()) return refuse_cell("sortition.input.empty_cell", column);
+        return text;
+    }
+
+    Outcome<Done> add() {
+        auto const id = cell(id_column_);
+        if (!id) return id.problems();
+        Person person{std::string(*id), {}, {}};
+        auto const [earlier, is_new] = line_of_.emplace(person.id, rows_.line());
+        if (!is_new) {
+            return refuse_cell("sortition.people.id_twice", id_column_,
+                               {{"id", person.id.substr(0, 60)}, {"earlier", std::int64_t{earlier->second}}});
+        }
+        for (std::size_t feature = 0; feature < feature_columns_.size(); ++feature) {
+            auto const quota = quota_of(static_cast<int>(feature));
+            if (!quota) return quota.problems();
+            person.quotas.push_back(*quota);
+        }
+        for (int const column : household_columns_) {
+            auto const part = at(column) < cells_.size() ? cells_[at(column)] : std::string_view{};
+            person.household += normalised_address(part) + "\n";
+        }
+        if (std::ranges::count(person.household, '\n') == std::ssize(person.household)) person.household.clear();
+        people_.members.push_back(std::move(person));
+        return Done{};
+    }
+
+    Outcome<int> quota_of(int feature) const {
+        int const column = feature_columns_[at(feature)];
+        auto const value = cell(column);
+        if (!value) return value.problems();
+        auto const found = quota_of_.find({feature, folded(*value)});
+        if (found != quota_of_.end()) return found->second;
+        return refuse_cell("sortition.people.value_without_quota", column,
+                           {{"feature", quotas_.features[at(feature)]},
+                            {"value", std::string(value->substr(0, 60))},
+                            {"quotas", quotas_.file}});
+    }
+
+    Rows& rows_;
+    Quotas const& quotas_;
+    People people_;
+    std::vector<std::string_view> cells_;
+    std::map<std::pair<int, std::string>, int> quota_of_;
+    std::unordered_map<std::string, int> line_of_;
+    std::vector<int> feature_columns_, household_columns_;
+    int id_column_ = 0;
+};
+
+}  // namespace
+
+Outcome<People> read_people(File const& file, Quotas const& quotas, PeopleColumns const& columns) {
+    auto const text = as_utf8(file);
+    if (!text) return text.problems();
+    Rows rows(file.name, *text);
+    return PeopleReader(rows, quotas).run(columns);
+}
+
+std::string normalised_address(std::string_view address) {
+    static std::pair<std::string_view, std::string_view> const kSpellings[] = {
+        {"\xC3\xA4", "ae"}, {"\xC3\xB6", "oe"}, {"\xC3\xBC", "ue"}, {"\xC3\x9F", "ss"}};
+    std::string plain;
+    std::string const lower = folded(address);
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+        auto const rest = std::string_view(lower).substr(i);
+        auto const spelling =
+            std::ranges::find_if(kSpellings, [&](auto const& s) { return rest.starts_with(s.first); });
+        if (spelling != std::end(kSpellings)) {
+            plain += spelling->second;
+            ++i;
+        } else if (rest.starts_with("str.")) {
+            plain += "strasse";
+            i += 3;
+        } else if (std::string_view(" .,-/\t'").find(lower[i]) == std::string_view::npos) {
+            plain += lower[i];
+        }
+    }
+    // "Hauptstr 5": the abbreviation without its point ends a word, so a digit or nothing follows.
+    auto const short_form = plain.find("str");
+    if (short_form != std::string::npos && (short_form + 3 == plain.size() || plain[short_form + 3] <= '9')) {
+        plain.insert(short_form + 3, "asse");
+    }
+    return plain;
+}
+
+}  // namespace lenkwerk::sortition::input

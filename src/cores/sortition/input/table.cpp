@@ -1,0 +1,99 @@
+#include "cores/sortition/input/table.hpp"
+
+#include <algorithm>
+
+namespace lenkwerk::sortition::input {
+namespace {
+
+char delimiter_of(std::string_view text) {
+    auto const first = text.substr(0, text.find('\n'));
+    auto const count = [&](char c) { return std::ranges::count(first, c); };
+    if (count(';') > count(',') && count(';') >= count('\t')) return ';';
+    return count('\t') > count(',') ? '\t' : ',';
+}
+
+}  // namespace
+
+Problems refuse_at(std::string key, std::string const& file, int line, int column, MessageArguments more) {
+    MessageArguments arguments{{"file", file}, {"line", std::int64_t{line}}, {"column", std::int64_t{column}}};
+    std::ranges::move(more, std::back_inserter(arguments));
+    return refuse(std::move(key), {}, std::move(arguments));
+}
+
+Rows::Rows(std::string name, std::string_view utf8) : name_(std::move(name)), rest_(utf8) {
+    if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+    delimiter_ = delimiter_of(rest_);
+}
+
+Outcome<bool> Rows::next(std::vector<std::string_view>& cells) {
+    while (!rest_.empty()) {
+        auto row = read_row(cells);
+        if (!row) return row;
+        bool const blank = cells.size() == 1 && trimmed(cells.front()).empty();
+        if (!blank) return true;
+    }
+    return false;
+}
+
+Outcome<bool> Rows::read_row(std::vector<std::string_view>& cells) {
+    cells.clear();
+    used_ = 0;
+    line_ = next_line_++;
+    auto const begin = rest_.data();
+    while (true) {
+        if (!rest_.empty() && rest_.front() == '"') {
+            auto cell = quoted_cell();
+            if (!cell) return cell.problems();
+            cells.push_back(*cell);
+        } else {
+            cells.push_back(plain_cell());
+        }
+        if (static_cast<std::size_t>(rest_.data() - begin) > kLongestLine) {
+            return refuse_at("sortition.input.line_too_long", name_, line_, 0, {{"most", std::int64_t{kLongestLine}}});
+        }
+        if (ends_row()) return true;
+    }
+}
+
+std::string_view Rows::plain_cell() {
+    std::size_t end = 0;
+    while (end < rest_.size() && rest_[end] != delimiter_ && rest_[end] != '\n' && rest_[end] != '\r') ++end;
+    auto const cell = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return cell;
+}
+
+// A quoted cell may hold delimiters and line breaks; a doubled quote stands for one.
+Outcome<std::string_view> Rows::quoted_cell() {
+    std::string text;
+    std::size_t at = 1;
+    while (true) {
+        auto const quote = rest_.find('"', at);
+        if (quote == std::string_view::npos) {
+            return refuse_at("sortition.input.quote_open", name_, line_, 0);
+        }
+        text += rest_.substr(at, quote - at);
+        at = quote + 1;
+        if (at >= rest_.size() || rest_[at] != '"') break;
+        text += '"';
+        ++at;
+    }
+    rest_.remove_prefix(at);
+    plain_cell();  // whatever stands between the closing quote and the delimiter is no content
+    next_line_ += static_cast<int>(std::ranges::count(text, '\n'));
+    if (unquoted_.size() <= used_) unquoted_.resize(used_ + 16);
+    unquoted_[used_] = std::move(text);
+    return std::string_view(unquoted_[used_++]);
+}
+
+// Behind a cell stands the delimiter, or the end of the row.
+bool Rows::ends_row() {
+    if (rest_.empty()) return true;
+    char const mark = rest_.front();
+    rest_.remove_prefix(1);
+    if (mark == delimiter_) return false;
+    if (mark == '\r' && rest_.starts_with('\n')) rest_.remove_prefix(1);
+    return true;
+}
+
+}  // namespace lenkwerk::sortition::input

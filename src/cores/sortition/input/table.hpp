@@ -1,0 +1,54 @@
+#pragma once
+// A CSV file as the field brings it: comma, semicolon or tab; UTF-8 or Windows-1252; quoted cells; every cell knows its line.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/outcome.hpp"
+
+namespace lenkwerk::sortition::input {
+
+// What a file is called and what it holds.
+struct File {
+    std::string name;
+    std::string_view bytes;
+};
+
+constexpr std::size_t kLongestLine = 100'000;  // bytes; longer is not a table of people
+
+// Reads row by row without copying the file; the cells are valid until the next row.
+class Rows {
+public:
+    // `utf8` must be text as `as_utf8` gives it.
+    explicit Rows(std::string name, std::string_view utf8);
+
+    // False at the end. Empty lines are passed over. Refused: over-long line, a quote that is never closed.
+    Outcome<bool> next(std::vector<std::string_view>& cells);
+    int line() const { return line_; }  // of the row that was read last, from 1
+    std::string const& name() const { return name_; }
+
+private:
+    Outcome<bool> read_row(std::vector<std::string_view>& cells);
+    std::string_view plain_cell();
+    Outcome<std::string_view> quoted_cell();
+    bool ends_row();
+
+    std::string name_;
+    std::string_view rest_;
+    char delimiter_ = ',';
+    int line_ = 0, next_line_ = 1;
+    std::vector<std::string> unquoted_;  // cells that needed their quotes undone
+    std::size_t used_ = 0;
+};
+
+// Refused: control characters, i.e. a file that is no text.
+Outcome<std::string> as_utf8(File const& file);
+
+// As cells and headers are compared: without outer spaces, in lower case (ASCII and the Latin letters with diacritics).
+std::string folded(std::string_view text);
+std::string_view trimmed(std::string_view text);
+
+// The refusal of one cell: `column` counts from 1; 0 where the whole line is meant.
+Problems refuse_at(std::string key, std::string const& file, int line, int column, MessageArguments more = {});
+
+}  // namespace lenkwerk::sortition::input

@@ -1,0 +1,132 @@
+#include "cores/sortition/select.hpp"
+
+#include <algorithm>
+
+#include "cores/sortition/engine/leximin.hpp"
+#include "cores/sortition/input/table.hpp"
+
+namespace lenkwerk::sortition {
+namespace {
+
+constexpr double kSameLevel = 1e-9;
+constexpr double kNoChance = 1e-12;  // rounding, not a chance
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr std::array<std::string_view, 5> kNames{"leximin", "maximin", "nash", "goldilocks", "legacy"};
+
+// Each step's dual is scaled so that its members count at least their people; then steps of one value simply add up.
+std::vector<double> scaled(TypedPool const& pool, engine::Step const& step) {
+    double scale = 0;
+    for (int const type : step.members) scale = std::max(scale, pool.types[at(type)].count() / step.dual[at(type)]);
+    auto dual = step.dual;
+    for (double& multiplier : dual) multiplier *= scale;
+    return dual;
+}
+
+struct OpenLevel {
+    double value = 0;
+    std::vector<int> types;
+    std::vector<double> dual;
+};
+
+std::vector<OpenLevel> merged(TypedPool const& pool, std::vector<engine::Step> const& steps) {
+    std::vector<OpenLevel> levels;
+    for (auto const& step : steps) {
+        if (levels.empty() || step.value > levels.back().value + kSameLevel) {
+            levels.push_back({step.value, {}, std::vector<double>(pool.types.size())});
+        }
+        auto& level = levels.back();
+        level.types.insert(level.types.end(), step.members.begin(), step.members.end());
+        auto const dual = scaled(pool, step);
+        for (std::size_t type = 0; type < dual.size(); ++type) level.dual[type] += dual[type];
+    }
+    return levels;
+}
+
+std::vector<proof::Level> levels_of(TypedPool const& pool, People const& people,
+                                    std::vector<engine::Step> const& steps) {
+    std::vector<proof::Level> result;
+    for (auto const& level : merged(pool, steps)) {
+        proof::Level named{level.value, {}, {}};
+        for (int const type : level.types) {
+            for (int const person : pool.types[at(type)].people) named.members.push_back(people.members[at(person)].id);
+        }
+        std::ranges::sort(named.members);
+        for (int type = 0; type < pool.type_count(); ++type) {
+            if (level.dual[at(type)] != 0) named.dual.emplace_back(type, level.dual[at(type)]);
+        }
+        result.push_back(std::move(named));
+    }
+    return result;
+}
+
+Problems infeasible(Quotas const& quotas, PanelRules const& rules) {
+    return input::refuse_at("sortition.quotas.infeasible", quotas.file, 1, 0, {{"size", std::int64_t{rules.size}}});
+}
+
+Selection selection_from(TypedPool pool, People const& people, engine::Solution solution,
+                         SelectionRequest const& request) {
+    Selection selection;
+    selection.levels = levels_of(pool, people, solution.steps);
+    selection.chances.resize(people.members.size());
+    for (std::size_t type = 0; type < pool.types.size(); ++type) {
+        double const chance = solution.chances[type] > kNoChance ? std::min(1.0, solution.chances[type]) : 0.0;
+        for (int const person : pool.types[type].people) selection.chances[at(person)] = chance;
+    }
+    for (std::size_t person = 0; person < selection.chances.size(); ++person) {
+        if (selection.chances[person] == 0) selection.unselectable.push_back(static_cast<int>(person));
+    }
+    selection.panels = std::move(solution.panels);
+    selection.fairness = fairness_of(selection.chances);
+    selection.drawn = seat(pool, people, drawn_panel(selection.panels, request.seed), request.seed);
+    selection.stopped = solution.stopped;
+    selection.pool = std::move(pool);
+    return selection;
+}
+
+// What a step beyond the first with a positive value says is leximin's, not maximin's.
+void keep_first_level(engine::Solution& solution) {
+    auto const first = std::ranges::find_if(solution.steps, [](auto const& step) { return step.value > 0; });
+    if (first != solution.steps.end()) solution.steps.erase(first + 1, solution.steps.end());
+}
+
+}  // namespace
+
+std::string name_of(Objective objective) { return std::string(kNames[static_cast<std::size_t>(objective)]); }
+
+std::optional<Objective> objective_named(std::string const& name) {
+    auto const found = std::ranges::find(kNames, name);
+    if (found == kNames.end()) return std::nullopt;
+    return static_cast<Objective>(found - kNames.begin());
+}
+
+Outcome<Selection> select(People const& people, Quotas const& quotas, SelectionRequest const& request,
+                          engine::Progress const& progress) {
+    auto pool = group(people, quotas, request.rules);
+    if (!pool) return pool.problems();
+    if (auto problems = supply_problems(people, quotas); !problems.empty()) return problems;
+    auto solution = engine::leximin(*pool, {}, progress);
+    if (!solution) return infeasible(quotas, request.rules);
+    if (request.objective == Objective::maximin) keep_first_level(*solution);
+    return selection_from(std::move(*pool), people, std::move(*solution), request);
+}
+
+proof::Certificate certify(Selection const& selection, People const& people, SelectionRequest const& request) {
+    proof::Certificate certificate;
+    certificate.objective = name_of(request.objective);
+    certificate.rules = request.rules;
+    certificate.gamma = request.gamma;
+    for (auto const& type : selection.pool.types) {
+        auto& ids = certificate.types.emplace_back();
+        for (int const person : type.people) ids.push_back(people.members[at(person)].id);
+    }
+    for (std::size_t person = 0; person < people.members.size(); ++person) {
+        certificate.probabilities.emplace_back(people.members[person].id, selection.chances[person]);
+    }
+    certificate.panels = selection.panels;
+    certificate.levels = selection.levels;
+    return certificate;
+}
+
+}  // namespace lenkwerk::sortition
