@@ -15,6 +15,8 @@ namespace lenkwerk::commands {
 void add_sortition(CLI::App& app) {
     auto& command = *app.add_subcommand("sortition", "choose people by lot: fairly, provably, repeatably");
     command.require_subcommand(1);
+    sortition::add_invite(command);
+    sortition::add_check(command);
     sortition::add_select(command);
     sortition::add_verify(command);
 }

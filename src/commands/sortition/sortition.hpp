@@ -11,6 +11,8 @@ namespace lenkwerk::commands::sortition {
 
 namespace core = lenkwerk::sortition;
 
+void add_check(CLI::App& sortition);
+void add_invite(CLI::App& sortition);
 void add_select(CLI::App& sortition);
 void add_verify(CLI::App& sortition);
 

@@ -130,4 +130,8 @@ Outcome<TypedPool> group(People const& people, Quotas const& quotas, PanelRules 
     return grouped(people, quotas, rules);
 }
 
+TypedPool group_unchecked(People const& people, Quotas const& quotas, PanelRules const& rules) {
+    return grouped(people, quotas, rules);
+}
+
 }  // namespace lenkwerk::sortition

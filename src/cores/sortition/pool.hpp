@@ -48,6 +48,9 @@ struct PanelRules {
 // more than the panel, maxima that sum to less.
 Outcome<TypedPool> group(People const& people, Quotas const& quotas, PanelRules const& rules);
 
+// The same without looking at the sums: for advice about quotas that contradict themselves.
+TypedPool group_unchecked(People const& people, Quotas const& quotas, PanelRules const& rules);
+
 // Quotas that ask for more people of a value than the pool has: no panel can satisfy them.
 Problems supply_problems(People const& people, Quotas const& quotas);
 

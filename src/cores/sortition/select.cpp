@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "cores/sortition/engine/leximin.hpp"
+#include "cores/sortition/digest.hpp"
+#include "cores/sortition/engine/nash.hpp"
 #include "cores/sortition/input/table.hpp"
 
 namespace lenkwerk::sortition {
@@ -30,9 +31,14 @@ struct OpenLevel {
     std::vector<double> dual;
 };
 
-std::vector<OpenLevel> merged(TypedPool const& pool, std::vector<engine::Step> const& steps) {
+// Of the other objectives a step is one level as it is: its dual's size means something.
+std::vector<OpenLevel> merged(TypedPool const& pool, std::vector<engine::Step> const& steps, bool ascending) {
     std::vector<OpenLevel> levels;
     for (auto const& step : steps) {
+        if (!ascending) {
+            levels.push_back({step.value, step.members, step.dual});
+            continue;
+        }
         if (levels.empty() || step.value > levels.back().value + kSameLevel) {
             levels.push_back({step.value, {}, std::vector<double>(pool.types.size())});
         }
@@ -44,10 +50,10 @@ std::vector<OpenLevel> merged(TypedPool const& pool, std::vector<engine::Step> c
     return levels;
 }
 
-std::vector<proof::Level> levels_of(TypedPool const& pool, People const& people,
-                                    std::vector<engine::Step> const& steps) {
+std::vector<proof::Level> levels_of(TypedPool const& pool, People const& people, std::vector<engine::Step> const& steps,
+                                    bool ascending) {
     std::vector<proof::Level> result;
-    for (auto const& level : merged(pool, steps)) {
+    for (auto const& level : merged(pool, steps, ascending)) {
         proof::Level named{level.value, {}, {}};
         for (int const type : level.types) {
             for (int const person : pool.types[at(type)].people) named.members.push_back(people.members[at(person)].id);
@@ -68,7 +74,7 @@ Problems infeasible(Quotas const& quotas, PanelRules const& rules) {
 Selection selection_from(TypedPool pool, People const& people, engine::Solution solution,
                          SelectionRequest const& request) {
     Selection selection;
-    selection.levels = levels_of(pool, people, solution.steps);
+    selection.levels = levels_of(pool, people, solution.steps, request.objective <= Objective::maximin);
     selection.chances.resize(people.members.size());
     for (std::size_t type = 0; type < pool.types.size(); ++type) {
         double const chance = solution.chances[type] > kNoChance ? std::min(1.0, solution.chances[type]) : 0.0;
@@ -85,10 +91,26 @@ Selection selection_from(TypedPool pool, People const& people, engine::Solution 
     return selection;
 }
 
+std::uint64_t number_of(std::string const& seed) {
+    return static_cast<std::uint64_t>(fraction(sha256("legacy\n" + seed)) * 0x1p53);
+}
+
 // What a step beyond the first with a positive value says is leximin's, not maximin's.
 void keep_first_level(engine::Solution& solution) {
     auto const first = std::ranges::find_if(solution.steps, [](auto const& step) { return step.value > 0; });
     if (first != solution.steps.end()) solution.steps.erase(first + 1, solution.steps.end());
+}
+
+std::optional<engine::Solution> solved(TypedPool const& pool, SelectionRequest const& request,
+                                       engine::Progress const& progress) {
+    switch (request.objective) {
+        case Objective::nash: return engine::nash(pool, progress);
+        case Objective::goldilocks: return engine::goldilocks(pool, request.gamma, progress);
+        case Objective::legacy: return engine::legacy(pool, request.legacy_runs, number_of(request.seed));
+        case Objective::leximin:
+        case Objective::maximin: break;
+    }
+    return engine::leximin(pool, {}, progress);
 }
 
 }  // namespace
@@ -106,7 +128,7 @@ Outcome<Selection> select(People const& people, Quotas const& quotas, SelectionR
     auto pool = group(people, quotas, request.rules);
     if (!pool) return pool.problems();
     if (auto problems = supply_problems(people, quotas); !problems.empty()) return problems;
-    auto solution = engine::leximin(*pool, {}, progress);
+    auto solution = solved(*pool, request, progress);
     if (!solution) return infeasible(quotas, request.rules);
     if (request.objective == Objective::maximin) keep_first_level(*solution);
     return selection_from(std::move(*pool), people, std::move(*solution), request);

@@ -21,7 +21,8 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 // Who is settled: a settled type keeps its chance as a floor, all others share the common floor.
 class Floors {
 public:
-    explicit Floors(TypedPool const& pool) : pool_(pool), simplex_(pool, 1e-11), settled_(pool.types.size()) {
+    Floors(TypedPool const& pool, double ceiling)
+        : pool_(pool), ceiling_(ceiling), simplex_(pool, 1e-11), settled_(pool.types.size()) {
         lottery_.chances.resize(pool.types.size());
         for (int type = 0; type < pool.type_count(); ++type) {
             if (pool.types[at(type)].most == 0)
@@ -30,6 +31,7 @@ public:
                 ++open_;
         }
         give_weights();
+        set_floor(0);
     }
 
     std::optional<Lottery> run() {
@@ -59,8 +61,8 @@ private:
     // Newton's method from above: the contradiction at one floor says which floor it just allows.
     Step highest_floor() {
         Step step;
-        step.value = 1;
-        set_floor(1);
+        step.value = ceiling_;
+        set_floor(ceiling_);
         while (contradicts()) {
             Step next = allowed_by(simplex_.contradiction());
             // Where nobody open takes part, or the floor stays, what is left of the contradiction is rounding.
@@ -82,11 +84,13 @@ private:
         return state == Simplex::State::infeasible;
     }
 
+    double most(Type const& type) const { return std::min<double>(type.most, ceiling_ * type.count()); }
+
     void set_floor(double floor) {
         for (int type = 0; type < pool_.type_count(); ++type) {
             if (settled_[at(type)]) continue;
             auto const& of = pool_.types[at(type)];
-            simplex_.set_bounds(type, std::min<double>(of.most, floor * of.count()), of.most);
+            simplex_.set_bounds(type, std::min(most(of), floor * of.count()), most(of));
         }
     }
 
@@ -117,7 +121,7 @@ private:
 
     // Everybody left is certain of a seat: no constraint but the bound itself.
     Step everyone_open() const {
-        Step step{1, {}, std::vector<double>(pool_.types.size())};
+        Step step{ceiling_, {}, std::vector<double>(pool_.types.size())};
         for (int type = 0; type < pool_.type_count(); ++type) {
             if (settled_[at(type)]) continue;
             step.members.push_back(type);
@@ -132,12 +136,13 @@ private:
             auto const& of = pool_.types[at(type)];
             lottery_.chances[at(type)] = step.value;
             settled_[at(type)] = true;
-            simplex_.set_bounds(type, std::clamp<double>(step.value * of.count() - kSlack, 0, of.most), of.most);
+            simplex_.set_bounds(type, std::clamp(step.value * of.count() - kSlack, 0.0, most(of)), most(of));
             --open_;
         }
     }
 
     TypedPool const& pool_;
+    double ceiling_;
     Simplex simplex_;
     Lottery lottery_;
     std::vector<char> settled_;
@@ -146,6 +151,6 @@ private:
 
 }  // namespace
 
-std::optional<Lottery> relaxed_leximin(TypedPool const& pool) { return Floors(pool).run(); }
+std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling) { return Floors(pool, ceiling).run(); }
 
 }  // namespace lenkwerk::sortition::engine

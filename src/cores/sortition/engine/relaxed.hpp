@@ -19,7 +19,7 @@ struct Lottery {
     std::vector<Step> steps;      // ascending by value
 };
 
-// Types with most = 0 have chance 0. Nothing: not even the relaxation has a solution.
-std::optional<Lottery> relaxed_leximin(TypedPool const& pool);
+// Types with most = 0 have chance 0; nobody gets more than `ceiling`. Nothing: not even the relaxation has a solution.
+std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling = 1);
 
 }  // namespace lenkwerk::sortition::engine

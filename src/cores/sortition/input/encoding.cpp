@@ -60,17 +60,20 @@ std::string from_windows_1252(std::string_view bytes) {
 
 }  // namespace
 
-Outcome<std::string> as_utf8(File const& file) {
-    int line = 1;
-    for (char const byte : file.bytes) {
-        auto const code = static_cast<unsigned char>(byte);
-        if (code == '\n') ++line;
-        if (code < 0x20 && code != '\t' && code != '\n' && code != '\r') {
-            return refuse_at("sortition.input.not_text", file.name, line, 0);
-        }
+Outcome<std::string> as_utf8(std::string const& name, std::string bytes) {
+    auto const is_control = [](char byte) {
+        return static_cast<unsigned char>(byte) < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+    };
+    auto const strange = std::ranges::find_if(bytes, is_control);
+    if (strange != bytes.end()) {
+        auto const line = 1 + std::count(bytes.begin(), strange, '\n');
+        return refuse_at("sortition.input.not_text", name, static_cast<int>(line), 0);
     }
-    return is_utf8(file.bytes) ? std::string(file.bytes) : from_windows_1252(file.bytes);
+    if (is_utf8(bytes)) return bytes;
+    return from_windows_1252(bytes);
 }
+
+Outcome<std::string> as_utf8(File const& file) { return as_utf8(file.name, std::string(file.bytes)); }
 
 std::string_view trimmed(std::string_view text) {
     auto const is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };

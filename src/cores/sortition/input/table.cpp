@@ -12,6 +12,15 @@ char delimiter_of(std::string_view text) {
     return count('\t') > count(',') ? '\t' : ',';
 }
 
+std::string undoubled(std::string_view raw) {
+    std::string text;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        text += raw[i];
+        if (raw[i] == '"') ++i;
+    }
+    return text;
+}
+
 }  // namespace
 
 Problems refuse_at(std::string key, std::string const& file, int line, int column, MessageArguments more) {
@@ -37,7 +46,6 @@ Outcome<bool> Rows::next(std::vector<std::string_view>& cells) {
 
 Outcome<bool> Rows::read_row(std::vector<std::string_view>& cells) {
     cells.clear();
-    used_ = 0;
     line_ = next_line_++;
     auto const begin = rest_.data();
     while (true) {
@@ -65,25 +73,22 @@ std::string_view Rows::plain_cell() {
 
 // A quoted cell may hold delimiters and line breaks; a doubled quote stands for one.
 Outcome<std::string_view> Rows::quoted_cell() {
-    std::string text;
+    auto const content = rest_.substr(1);
     std::size_t at = 1;
+    bool doubled = false;
     while (true) {
         auto const quote = rest_.find('"', at);
-        if (quote == std::string_view::npos) {
-            return refuse_at("sortition.input.quote_open", name_, line_, 0);
-        }
-        text += rest_.substr(at, quote - at);
+        if (quote == std::string_view::npos) return refuse_at("sortition.input.quote_open", name_, line_, 0);
         at = quote + 1;
         if (at >= rest_.size() || rest_[at] != '"') break;
-        text += '"';
+        doubled = true;
         ++at;
     }
+    auto const raw = content.substr(0, at - 2);
     rest_.remove_prefix(at);
     plain_cell();  // whatever stands between the closing quote and the delimiter is no content
-    next_line_ += static_cast<int>(std::ranges::count(text, '\n'));
-    if (unquoted_.size() <= used_) unquoted_.resize(used_ + 16);
-    unquoted_[used_] = std::move(text);
-    return std::string_view(unquoted_[used_++]);
+    next_line_ += static_cast<int>(std::ranges::count(raw, '\n'));
+    return doubled ? std::string_view(unquoted_.emplace_back(undoubled(raw))) : raw;
 }
 
 // Behind a cell stands the delimiter, or the end of the row.

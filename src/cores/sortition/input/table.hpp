@@ -1,5 +1,6 @@
 #pragma once
 // A CSV file as the field brings it: comma, semicolon or tab; UTF-8 or Windows-1252; quoted cells; every cell knows its line.
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ struct File {
 
 constexpr std::size_t kLongestLine = 100'000;  // bytes; longer is not a table of people
 
-// Reads row by row without copying the file; the cells are valid until the next row.
+// Reads row by row without copying the file; the cells stay valid as long as the text and the reader.
 class Rows {
 public:
     // `utf8` must be text as `as_utf8` gives it.
@@ -37,12 +38,13 @@ private:
     std::string_view rest_;
     char delimiter_ = ',';
     int line_ = 0, next_line_ = 1;
-    std::vector<std::string> unquoted_;  // cells that needed their quotes undone
-    std::size_t used_ = 0;
+    std::deque<std::string> unquoted_;  // cells with doubled quotes; kept, so that no view of a cell ever dangles
 };
 
 // Refused: control characters, i.e. a file that is no text.
 Outcome<std::string> as_utf8(File const& file);
+// The same without a copy where the bytes are UTF-8 already.
+Outcome<std::string> as_utf8(std::string const& name, std::string bytes);
 
 // As cells and headers are compared: without outer spaces, in lower case (ASCII and the Latin letters with diacritics).
 std::string folded(std::string_view text);

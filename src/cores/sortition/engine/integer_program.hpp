@@ -1,0 +1,39 @@
+#pragma once
+// A small integer program, solved by CBC: for questions that are asked once (advice, replacements, an oracle in tests),
+// not for pricing.
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "cores/sortition/typed_pool.hpp"
+
+class OsiClpSolverInterface;
+
+namespace lenkwerk::sortition::engine {
+
+class IntegerProgram {
+public:
+    using Terms = std::vector<std::pair<int, double>>;  // variable and coefficient
+    static constexpr double kFree = std::numeric_limits<double>::infinity();
+
+    IntegerProgram();
+    ~IntegerProgram();
+
+    // Returns the variable's number.
+    int add_variable(double low, double high, double cost);
+    void add_row(Terms const& terms, double low, double high);
+
+    // The cheapest integer point; nothing where there is none.
+    std::optional<std::vector<double>> minimise() const;
+
+private:
+    std::unique_ptr<OsiClpSolverInterface> solver_;
+};
+
+// The panel of largest weight, by CBC alone: what the own branch and bound is checked against.
+std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double const> weights);
+
+}  // namespace lenkwerk::sortition::engine

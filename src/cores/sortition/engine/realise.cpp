@@ -1,0 +1,53 @@
+#include "cores/sortition/engine/realise.hpp"
+
+#include <algorithm>
+
+#include "cores/sortition/engine/decompose.hpp"
+#include "cores/sortition/engine/levels.hpp"
+
+namespace lenkwerk::sortition::engine {
+namespace {
+
+constexpr double kRealised = 1e-8;  // what a decomposition may leave over and still count as complete
+
+}  // namespace
+
+std::optional<std::vector<WeightedPanel>> panels_for(TypedPool const& pool, std::vector<double> const& chances,
+                                                     Reach const& reach, Progress const& progress) {
+    auto decomposed = decompose(pool, chances);
+    if (decomposed.left <= kRealised) return std::move(decomposed.panels);
+    for (auto const& panel : reach.panels) decomposed.panels.push_back({panel, 0});
+    if (decomposed.panels.empty()) return std::nullopt;
+    return realise(pool, chances, decomposed.panels, progress);
+}
+
+TypedPool without_unreachable(TypedPool pool, Reach const& reach) {
+    for (std::size_t type = 0; type < pool.types.size(); ++type) {
+        if (!reach.reachable[type]) pool.types[type].most = 0;
+    }
+    return pool;
+}
+
+std::optional<Step> unreachable_step(Reach const& reach) {
+    Step none{0, {}, std::vector<double>(reach.reachable.size())};
+    for (std::size_t type = 0; type < reach.reachable.size(); ++type) {
+        if (reach.reachable[type]) continue;
+        none.members.push_back(static_cast<int>(type));
+        none.dual[type] = 1;
+    }
+    if (none.members.empty()) return std::nullopt;
+    return none;
+}
+
+Solution solution_of(TypedPool const& pool, std::vector<WeightedPanel> panels) {
+    Solution solution;
+    std::erase_if(panels, [](auto const& weighted) { return weighted.weight <= 0; });
+    double sum = 0;
+    for (auto const& weighted : panels) sum += weighted.weight;
+    for (auto& weighted : panels) weighted.weight /= sum;
+    solution.chances = chances_of(pool, panels);
+    solution.panels = std::move(panels);
+    return solution;
+}
+
+}  // namespace lenkwerk::sortition::engine

@@ -1,0 +1,20 @@
+#pragma once
+// From chances to a lottery over panels, and what every objective needs around that.
+#include "cores/sortition/engine/leximin.hpp"
+
+namespace lenkwerk::sortition::engine {
+
+// Panels that give these chances: by peeling, and where that gets stuck by column generation. Nothing: there are none.
+std::optional<std::vector<WeightedPanel>> panels_for(TypedPool const& pool, std::vector<double> const& chances,
+                                                     Reach const& reach, Progress const& progress);
+
+// The pool in which who is in no panel cannot be chosen, so that relaxations know it too.
+TypedPool without_unreachable(TypedPool pool, Reach const& reach);
+
+// The proof that somebody is in no panel: the largest panel, counted by them, holds none.
+std::optional<Step> unreachable_step(Reach const& reach);
+
+// Weights are scaled to sum 1; the chances are what the panels give.
+Solution solution_of(TypedPool const& pool, std::vector<WeightedPanel> panels);
+
+}  // namespace lenkwerk::sortition::engine
