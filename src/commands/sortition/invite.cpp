@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "commands/commands.hpp"
 #include "commands/sortition/sortition.hpp"
 
@@ -13,8 +15,18 @@ namespace draw = core::draw;
 struct Options {
     draw::InvitationRequest request;
     std::string extract, out, day, moved_in_by, exclude, apportionment = "sainte-lague";
+    std::vector<std::string> oversampling;
     int age_to = 0;
 };
+
+std::pair<std::string, double> factor_from(std::string const& text) {
+    auto const mark = text.rfind('=');
+    double factor = 0;
+    if (mark != std::string::npos) std::from_chars(text.data() + mark + 1, text.data() + text.size(), factor);
+    if (factor > 0) return {text.substr(0, mark), factor};
+    fmt::print(stderr, "\"{}\" is not a stratum with its factor; write for instance \"North|16-24=2\".\n", text);
+    throw Exit{1};
+}
 
 draw::Day day_from(std::string const& text) {
     auto const day = draw::day_of(text);
@@ -52,6 +64,7 @@ std::string csv_of(draw::Invitations const& drawn) {
 
 void run(Options options) {
     auto& request = options.request;
+    for (auto const& text : options.oversampling) request.oversampling.push_back(factor_from(text));
     if (!options.day.empty()) request.day = day_from(options.day);
     if (!options.moved_in_by.empty()) request.moved_in_by = day_from(options.moved_in_by);
     if (options.age_to > 0) request.age_to = options.age_to;
@@ -77,7 +90,7 @@ void add_options(CLI::App& command, Options& options) {
     command.add_option("--allocation", options.apportionment, "sainte-lague or largest-remainder")
         ->check(CLI::IsMember({"sainte-lague", "largest-remainder"}));
     command.add_option("--minimum", request.minimum_per_stratum, "letters per stratum at least");
-    command.add_option("--oversample", request.oversampling, "stratum and factor, e.g. --oversample \"North|16-24\" 2");
+    command.add_option("--oversample", options.oversampling, "stratum and its factor, e.g. \"North|16-24=2\"");
     command.add_option("--birth", request.birth_column, "column of the day of birth");
     command.add_option("--day", options.day, "day on which age counts");
     command.add_option("--age-from", request.age_from, "youngest (16)");

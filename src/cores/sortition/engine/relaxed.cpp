@@ -61,8 +61,8 @@ private:
     // Newton's method from above: the contradiction at one floor says which floor it just allows.
     Step highest_floor() {
         Step step;
-        step.value = ceiling_;
-        set_floor(ceiling_);
+        double const cap = step.value = lowest_cap();
+        set_floor(cap);
         while (contradicts()) {
             Step next = allowed_by(simplex_.contradiction());
             // Where nobody open takes part, or the floor stays, what is left of the contradiction is rounding.
@@ -70,7 +70,7 @@ private:
             step = std::move(next);
             set_floor(step.value);
         }
-        if (step.members.empty()) step = everyone_open();
+        if (step.members.empty()) step = capped(cap);
         return step;
     }
 
@@ -119,11 +119,21 @@ private:
         return step;
     }
 
-    // Everybody left is certain of a seat: no constraint but the bound itself.
-    Step everyone_open() const {
-        Step step{ceiling_, {}, std::vector<double>(pool_.types.size())};
+    double cap_of(int type) const { return most(pool_.types[at(type)]) / pool_.types[at(type)].count(); }
+
+    double lowest_cap() const {
+        double cap = ceiling_;
         for (int type = 0; type < pool_.type_count(); ++type) {
-            if (settled_[at(type)]) continue;
+            if (!settled_[at(type)]) cap = std::min(cap, cap_of(type));
+        }
+        return cap;
+    }
+
+    // No contradiction up to the lowest cap: who has it is held by nothing but the own seats.
+    Step capped(double cap) const {
+        Step step{cap, {}, std::vector<double>(pool_.types.size())};
+        for (int type = 0; type < pool_.type_count(); ++type) {
+            if (settled_[at(type)] || cap_of(type) > cap + kRounding) continue;
             step.members.push_back(type);
             step.dual[at(type)] = 1;
         }
