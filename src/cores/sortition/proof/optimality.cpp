@@ -151,8 +151,9 @@ double goldilocks_gap(Claim const& claim) {
     }
     if (up > b / (least * least) * (1 + 1e-9) || down > a * (1 + 1e-9)) throw Objection{"the dual is too large"};
     double const objective = a * most + b / least;
-    // Unused parts of u and v count nothing: q ≥ 0, so less of u is still a lower bound; less of v is paid for by s alone.
-    double const v_missing = b / (least * least) - up;
+    // Unused parts of u and v may lie on the same people and cancel; what is left of u may be dropped, as q ≥ 0, and what is
+    // left of v is paid for at the largest chance there is.
+    double const v_missing = (b / (least * least) - up) - (a - down);
     double const highest = bound_of(claim.pool, weights, 2 * b / least - objective) + std::max(0.0, v_missing);
     return gap + std::max(0.0, objective - (2 * b / least - highest));
 }
