@@ -1,0 +1,161 @@
+#include "cores/survey_statistics/survey_columns.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "cores/survey_statistics/refusals.hpp"
+
+namespace lenkwerk::survey_statistics {
+namespace {
+
+std::string listed(std::vector<std::string> const& names) {
+    std::string text;
+    for (auto const& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+std::optional<double> number_in(std::string_view text) {
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const whole = error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    return whole ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+MessageArguments AnswerColumns::place(std::size_t row) const {
+    return {{"file", file_}, {"line", static_cast<std::int64_t>(table_.line(row))}};
+}
+
+bool AnswerColumns::is_missing_cell(std::string_view cell) const {
+    return std::ranges::find(description_.missing, cell) != description_.missing.end();
+}
+
+Outcome<std::size_t> AnswerColumns::column(std::string const& name) const {
+    auto const found = std::ranges::find(table_.header(), name);
+    if (found != table_.header().end()) return static_cast<std::size_t>(found - table_.header().begin());
+    return refuse("survey.import.unknown_column", name, {{"file", file_}, {"columns", listed(table_.header())}});
+}
+
+Outcome<std::vector<double>> AnswerColumns::numbers(std::string const& name) const {
+    auto const place_of = column(name);
+    if (!place_of) return place_of.problems();
+    std::vector<double> values(rows(), std::nan(""));
+    for (std::size_t row = 0; row < rows(); ++row) {
+        auto const cell = table_.cell(row, *place_of);
+        if (is_missing_cell(cell)) continue;
+        auto const number = number_in(cell);
+        if (number) {
+            values[row] = *number;
+            continue;
+        }
+        auto arguments = place(row);
+        arguments.push_back({"value", std::string(cell)});
+        return refuse("survey.import.not_a_number", name, std::move(arguments));
+    }
+    return values;
+}
+
+Outcome<Factor> AnswerColumns::factor(std::string const& name) const {
+    auto const place_of = column(name);
+    if (!place_of) return place_of.problems();
+    std::set<std::string> levels;
+    for (std::size_t row = 0; row < rows(); ++row) {
+        auto const cell = table_.cell(row, *place_of);
+        if (!is_missing_cell(cell)) levels.emplace(cell);
+    }
+    return factor(name, {levels.begin(), levels.end()});
+}
+
+Outcome<Factor> AnswerColumns::factor(std::string const& name, std::vector<std::string> const& levels) const {
+    auto const place_of = column(name);
+    if (!place_of) return place_of.problems();
+    std::map<std::string, std::int32_t, std::less<>> codes;
+    for (auto const& level : levels) codes.emplace(level, static_cast<std::int32_t>(codes.size()));
+    Factor factor{std::vector<std::int32_t>(rows(), -1), levels};
+    for (std::size_t row = 0; row < rows(); ++row) {
+        auto const cell = table_.cell(row, *place_of);
+        if (is_missing_cell(cell)) continue;
+        auto const code = codes.find(cell);
+        if (code != codes.end()) {
+            factor.codes[row] = code->second;
+            continue;
+        }
+        auto arguments = place(row);
+        arguments.push_back({"value", std::string(cell)});
+        return refuse("survey.import.level_undeclared", name, std::move(arguments));
+    }
+    return factor;
+}
+
+Outcome<std::vector<std::uint32_t>> AnswerColumns::codes(std::string const& name) const {
+    auto const read = factor(name);
+    if (!read) return read.problems();
+    std::vector<std::uint32_t> result;
+    for (std::size_t row = 0; row < rows(); ++row) {
+        if (read->codes[row] < 0) return placed(category_missing(name, row + 1));
+        result.push_back(static_cast<std::uint32_t>(read->codes[row]));
+    }
+    return result;
+}
+
+Outcome<ItemAnswers> AnswerColumns::answers(Item const& item) const {
+    if (item.scale.empty()) {
+        auto values = numbers(item.name);
+        if (!values) return values.problems();
+        return ItemAnswers{item, std::move(*values), {}};
+    }
+    auto const place_of = column(item.name);
+    if (!place_of) return place_of.problems();
+    ItemAnswers result{item, std::vector<double>(rows(), std::nan("")), {std::vector<std::int32_t>(rows(), -1), {}}};
+    std::map<std::string, std::int32_t, std::less<>> counted;
+    for (auto const& point : item.scale) {
+        counted.emplace(point.value, point.counted ? static_cast<std::int32_t>(result.points.levels.size()) : -1);
+        if (point.counted) result.points.levels.push_back(point.label);
+    }
+    for (std::size_t row = 0; row < rows(); ++row) {
+        auto const cell = table_.cell(row, *place_of);
+        if (is_missing_cell(cell)) continue;
+        auto const found = counted.find(cell);
+        if (found == counted.end()) {
+            auto arguments = place(row);
+            arguments.push_back({"value", std::string(cell)});
+            return refuse("survey.import.value_undeclared", item.name, std::move(arguments));
+        }
+        if (found->second < 0) continue;
+        result.points.codes[row] = found->second;
+        bool const agreed = std::ranges::find(item.agreed, cell) != item.agreed.end();
+        result.value[row] = item.agreed.empty() ? number_in(cell).value_or(found->second + 1) : agreed;
+    }
+    return result;
+}
+
+std::vector<std::string> AnswerColumns::texts(std::size_t column) const {
+    std::vector<std::string> result;
+    for (std::size_t row = 0; row < rows(); ++row) {
+        auto const cell = table_.cell(row, column);
+        result.emplace_back(is_missing_cell(cell) ? std::string_view() : cell);
+    }
+    return result;
+}
+
+Problems AnswerColumns::placed(Problems problems, std::map<std::string, std::string> const& columns) const {
+    for (auto& problem : problems) {
+        MessageArguments arguments{{"file", file_}};
+        for (auto& argument : problem.arguments) {
+            if (argument.name == "file") continue;
+            if (argument.name == "row") {
+                auto const row = static_cast<std::size_t>(std::get<std::int64_t>(argument.value)) - 1;
+                argument = {"line", static_cast<std::int64_t>(table_.line(row))};
+            }
+            arguments.push_back(std::move(argument));
+        }
+        problem.arguments = std::move(arguments);
+        if (auto const named = columns.find(problem.field); named != columns.end()) problem.field = named->second;
+    }
+    return problems;
+}
+
+}  // namespace lenkwerk::survey_statistics
