@@ -13,7 +13,7 @@ Session session_of(storage::Row const& row) {
 
 std::optional<Session> find_session(storage::Reader const& reader, std::string_view token_hash, Instant now) {
     return reader.first(R"(
-        SELECT s.id, s.account_id, s.device, s.opened_at, s.s.ends_at
+        SELECT s.id, s.account_id, s.device, s.opened_at, s.ends_at
         FROM people_sessions s JOIN people_accounts a ON a.id = s.account_id
         WHERE s.token_hash = $1 AND s.ends_at > $2 AND a.state = 'active')",
                         {token_hash, now}, session_of);
