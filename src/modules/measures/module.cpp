@@ -1,0 +1,32 @@
+#include "modules/measures/module.hpp"
+
+#include "modules/measures/commands/activities.hpp"
+#include "modules/measures/seed.hpp"
+#include "modules/measures/web/panels.hpp"
+#include "modules/measures/web/routes.hpp"
+
+namespace lenkwerk::measures {
+
+Module module() {
+    using access::Reach;
+    using access::Role;
+    Module module;
+    module.name = "measures";
+    module.needs = {"people", "plan", "places"};
+    module.routes = routes();
+    module.permissions = {
+        {std::string(kManage), {{Role::office}}},
+        {std::string(kReport), {{Role::office}, {Role::department, Reach::own}, {Role::partner, Reach::own}}}};
+    module.navigation = {
+        {20, "measures.list.title", "/massnahmen"},
+        {70, "measures.rounds.title", "/sachstandsrunden", {Door::Kind::permission, std::string(kReport)}}};
+    module.panels = {{"plan.topic", 10, show_topic_panel},
+                     {"plan.goal", 10, show_goal_panel},
+                     {"plan.plan", 10, show_plan_panel},
+                     {"people.organisation", 10, show_organisation_panel},
+                     {"places.district", 10, show_district_panel}};
+    module.seeds = {{plant}};
+    return module;
+}
+
+}  // namespace lenkwerk::measures

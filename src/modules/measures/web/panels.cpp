@@ -1,0 +1,69 @@
+// Activities on the pages of other modules: topic, goal, organisation, plan, district.
+#include "modules/measures/web/panels.hpp"
+#include "modules/measures/commands/activities.hpp"
+#include "modules/measures/web/common.hpp"
+
+namespace lenkwerk::measures {
+namespace {
+
+FreshnessLimits current_limits(web::Visit& visit) {
+    auto const plan = plan::current_plan(visit.reader(), Viewer::everything());
+    return plan ? FreshnessLimits{plan->due_after, plan->overdue_after, plan->stale_after} : FreshnessLimits{};
+}
+
+void show_list(html::Writer& w, web::Visit& visit, std::string const& empty_key,
+               std::vector<store::Line> const& lines) {
+    auto const title = visit.text("measures.panel.title");
+    w.put(R"(<section class="lw-panel"><h2>{}</h2>)", title);
+    if (lines.empty())
+        w.put(R"(<p class="lw-muted">{}</p>)", visit.text(empty_key));
+    else
+        activity_table(w, visit, title, lines, current_limits(visit));
+    w.put("</section>");
+}
+
+}  // namespace
+
+void show_topic_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
+    show_list(w, visit, "measures.panel.none_of_topic",
+              store::of_topic(visit.reader(), reading_of(visit), {subject.id}));
+    if (!visit.actor().may_somewhere(kReport)) return;
+    ui::actions(w,
+                {{visit.text("measures.activity.add"), html::Url{"/massnahmen/neu"}.with("thema", subject.id), "add"}});
+}
+
+void show_goal_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
+    show_list(w, visit, "measures.panel.none_of_goal", store::of_goal(visit.reader(), reading_of(visit), {subject.id}));
+}
+
+void show_organisation_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
+    show_list(w, visit, "measures.panel.none_of_organisation",
+              store::of_organisation(visit.reader(), reading_of(visit), {subject.id}));
+}
+
+void show_district_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
+    show_list(w, visit, "measures.panel.none_of_district",
+              store::of_district(visit.reader(), reading_of(visit), {subject.id}));
+}
+
+// How many activities are in which phase, and how many need a look.
+void show_plan_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
+    auto const lines = store::of_plan(visit.reader(), reading_of(visit), {subject.id});
+    if (lines.empty()) return;
+    auto const count = [&](auto has) { return std::count_if(lines.begin(), lines.end(), has); };
+    std::vector<ui::Bar> bars;
+    for (auto const phase : kPhases) {
+        auto const many = count([&](store::Line const& line) { return line.phase == phase; });
+        bars.push_back({visit.text(fmt::format("measures.phase.{}", word(phase))),
+                        static_cast<double>(many) / static_cast<double>(lines.size()), visit.locale().number(many)});
+    }
+    w.put(R"(<section class="lw-aside"><h2>{}</h2>)", visit.text("measures.panel.title"));
+    ui::bars(w, visit.text("measures.panel.by_phase"), bars);
+    auto const late = count([&](store::Line const& line) {
+        return lateness(line.phase, line.planned_start, line.planned_end, visit.today()) != Lateness::none;
+    });
+    w.put(R"(<p>{}</p><p><a class="kern-link" href="/massnahmen">{}</a></p></section>)",
+          visit.text("measures.panel.late", {{"count", std::int64_t{late}}}), visit.text("measures.panel.all"));
+}
+
+}  // namespace lenkwerk::measures
