@@ -33,6 +33,7 @@ public:
     // What was planted under which key: kind is the subject's ("organisation"). An unknown key is a fault of the folder:
     // std::runtime_error names it.
     void planted(Subject const& subject, std::string const& key) { ids_[{subject.kind, key}] = subject.id; }
+    bool has(std::string const& kind, std::string const& key) const { return ids_.contains({kind, key}); }
     std::int64_t id(std::string const& kind, std::string const& key) const;
     template <class TheId> TheId id(std::string const& kind, std::string const& key) const {
         return TheId{id(kind, key)};

@@ -1,5 +1,6 @@
 #include "modules/bodies/commands/bodies.hpp"
 
+#include "modules/bodies/rules/refusals.hpp"
 #include "modules/bodies/store/bodies.hpp"
 #include "modules/people/people.hpp"
 
@@ -19,9 +20,9 @@ Outcome<BodyDraft> admissible(storage::Transaction& tx, BodyDraft const& draft, 
     auto checked = check_body(draft);
     if (!checked) return checked;
     auto const other = store::body_named(tx, checked->name);
-    if (other && *other != own) return refuse("bodies.body.name_taken", "name");
+    if (other && *other != own) return body_name_taken();
     if (checked->reports_to && (*checked->reports_to == own || !store::find_body(tx, *checked->reports_to)))
-        return refuse("bodies.body.reports_to_unknown", "reports_to");
+        return body_reports_to_unknown();
     return checked;
 }
 
@@ -53,7 +54,7 @@ Outcome<Done> edit_body(storage::Transaction& tx, BodyId id, BodyDraft const& dr
 
 Outcome<Done> close_body(storage::Transaction& tx, BodyId id) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
-    if (!store::find_body(tx, id)) return refuse("bodies.body.unknown");
+    if (!store::find_body(tx, id)) return body_unknown();
     store::close_body(tx, id);
     tx.record(event("body_closed", id));
     return Done{};
@@ -62,7 +63,7 @@ Outcome<Done> close_body(storage::Transaction& tx, BodyId id) {
 Outcome<MembershipId> add_member(storage::Transaction& tx, NewMember const& member) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
     auto const body = store::find_body(tx, member.body);
-    if (!body) return refuse("bodies.body.unknown");
+    if (!body) return body_unknown();
     auto const checked = check_member(member.facts);
     if (!checked) return checked.problems();
     std::optional<people::GrantId> grant;
@@ -80,7 +81,7 @@ Outcome<MembershipId> add_member(storage::Transaction& tx, NewMember const& memb
 Outcome<Done> edit_member(storage::Transaction& tx, MembershipId id, MemberDraft const& draft, std::int64_t version) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
     auto member = store::find_member(tx, id);
-    if (!member) return refuse("bodies.member.unknown");
+    if (!member) return member_unknown();
     auto const checked = check_member(draft);
     if (!checked) return checked.problems();
     bool const ends = member->grant && checked->term.last && checked->term.last != member->facts.term.last;

@@ -1,5 +1,6 @@
 #include "modules/bodies/commands/sessions.hpp"
 
+#include "modules/bodies/rules/refusals.hpp"
 #include "modules/bodies/store/bodies.hpp"
 #include "modules/bodies/store/sessions.hpp"
 
@@ -14,7 +15,7 @@ Subject subject_of(SessionId id) { return {"session", id.value}; }
 Outcome<store::Session> load(storage::Transaction& tx, SessionId id) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
     auto const session = store::find_session(tx, Viewer::everything(), id);
-    return session ? Outcome<store::Session>{*session} : refuse("bodies.session.unknown");
+    return session ? Outcome<store::Session>{*session} : session_unknown();
 }
 
 SessionDraft session_of(SeriesDraft const& series, Day day) {
@@ -51,7 +52,7 @@ Outcome<Done> advance_session(storage::Transaction& tx, SessionId id, SessionSta
 
 Outcome<SeriesId> start_series(storage::Transaction& tx, BodyId body, SeriesDraft const& draft, Day today) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
-    if (!store::find_body(tx, body)) return refuse("bodies.body.unknown");
+    if (!store::find_body(tx, body)) return body_unknown();
     auto const checked = check_series(draft);
     if (!checked) return checked.problems();
     auto const id = store::insert_series(tx, body, *checked);
@@ -63,7 +64,7 @@ Outcome<SeriesId> start_series(storage::Transaction& tx, BodyId body, SeriesDraf
 Outcome<Done> end_series(storage::Transaction& tx, SeriesId id, Day last) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
     auto const series = store::find_series(tx, id);
-    if (!series || series->ended_at) return refuse("bodies.series.unknown");
+    if (!series || series->ended_at) return series_unknown();
     store::end_series(tx, id, last);
     tx.record(event("series_ended", {"body", series->body.value}, fmt::format(R"({{"series":{}}})", id.value)));
     return Done{};
@@ -77,7 +78,7 @@ Outcome<int> plan_ahead(storage::Transaction& tx, Day today) {
 
 Outcome<SessionId> add_session(storage::Transaction& tx, BodyId body, SessionDraft const& draft) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
-    if (!store::find_body(tx, body)) return refuse("bodies.body.unknown");
+    if (!store::find_body(tx, body)) return body_unknown();
     auto const checked = check_session(draft);
     if (!checked) return checked.problems();
     auto const id = store::insert_session(tx, body, std::nullopt, *checked);
@@ -112,7 +113,7 @@ Outcome<Done> invite_to_session(storage::Transaction& tx, SessionId id) {
 Outcome<Done> note_session_held(storage::Transaction& tx, SessionId id, Day today) {
     auto const session = load(tx, id);
     if (!session) return session.problems();
-    if (session->facts.day > today) return refuse("bodies.session.lies_ahead");
+    if (session->facts.day > today) return session_lies_ahead();
     return advance_session(tx, id, SessionState::held, "session_held");
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "modules/measures/commands/reports.hpp"
+#include "modules/measures/rules/refusals.hpp"
 #include "modules/measures/store/activities.hpp"
 #include "modules/people/people.hpp"
 #include "modules/plan/plan.hpp"
@@ -32,17 +33,14 @@ Outcome<ActivityDraft> admissible(storage::Transaction& tx, ActivityDraft const&
     auto checked = check_activity(draft);
     if (!checked) return checked;
     auto const topic = plan::topic(tx, Viewer::everything(), checked->topic);
-    if (!topic || topic->state == "retired") return refuse("measures.activity.topic_gone", "topic");
-    if (!people::is_open(tx, checked->responsible))
-        return refuse("measures.activity.responsible_closed", "responsible");
+    if (!topic || topic->state == "retired") return activity_topic_gone();
+    if (!people::is_open(tx, checked->responsible)) return activity_responsible_closed();
     return checked;
 }
 
 // The same draft; a publication by somebody who is not of the office is refused.
 Problems problems_of_audience(storage::Transaction& tx, Audience const& before, Audience const& after) {
-    return before == after || tx.actor().may(kManage)
-               ? Problems{}
-               : refuse("measures.activity.publishing_is_for_the_office", "audience");
+    return before == after || tx.actor().may(kManage) ? Problems{} : activity_publishing_is_for_the_office();
 }
 
 }  // namespace
@@ -62,7 +60,7 @@ Outcome<ActivityId> add_activity(storage::Transaction& tx, ActivityDraft const& 
 
 Outcome<Done> edit_activity(storage::Transaction& tx, ActivityEdit const& edit) {
     auto activity = load(tx, edit.id);
-    if (!activity) return refuse("measures.activity.unknown");
+    if (!activity) return activity_unknown();
     if (!tx.actor().may(kReport, scope(activity->facts.responsible))) return refuse("access.denied");
     if (activity->version != edit.version) return refuse("form.changed_meanwhile");
     auto draft = edit.draft;
@@ -83,8 +81,7 @@ Outcome<Done> merge_activities(storage::Transaction& tx, ActivityId from, Activi
                                Day today) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
     auto const target = load(tx, into);
-    if (from == into || !target || target->facts.phase == Phase::stopped)
-        return refuse("measures.activity.target_gone", "into");
+    if (from == into || !target || target->facts.phase == Phase::stopped) return activity_target_gone();
     ReportDraft const report{Phase::stopped, reason, "", target->facts.audience};
     if (auto const stopped = report_status(tx, {from, report, today}); !stopped) return stopped.problems();
     auto activity = load(tx, from);
@@ -97,7 +94,7 @@ Outcome<Done> merge_activities(storage::Transaction& tx, ActivityId from, Activi
 Outcome<Done> show_activity(storage::Transaction& tx, ActivityId id, Audience const& audience) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
     auto activity = load(tx, id);
-    if (!activity) return refuse("measures.activity.unknown");
+    if (!activity) return activity_unknown();
     if (activity->facts.audience == audience) return Done{};
     activity->facts.audience = audience;
     store::put_version(tx, *activity);

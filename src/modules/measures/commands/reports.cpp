@@ -1,6 +1,7 @@
 #include "modules/measures/commands/reports.hpp"
 
 #include "base/text.hpp"
+#include "modules/measures/rules/refusals.hpp"
 #include "modules/measures/store/reports.hpp"
 
 namespace lenkwerk::measures {
@@ -15,8 +16,8 @@ Subject round_subject(StatusRoundId id) { return {"status_round", id.value}; }
 // The round, if it can still be answered.
 Outcome<store::Round> open_one(storage::Transaction& tx, StatusRoundId id) {
     auto const round = store::find_round(tx, id);
-    if (!round) return refuse("measures.round.unknown");
-    if (round->closed_at) return refuse("measures.round.closed");
+    if (!round) return round_unknown();
+    if (round->closed_at) return round_closed();
     return *round;
 }
 
@@ -29,7 +30,7 @@ Problems at_line(Problems problems, ActivityId activity) {
 
 Outcome<StatusReportId> report_status(storage::Transaction& tx, StatusInput const& input) {
     auto activity = store::find_activity(tx, {Viewer::everything()}, input.activity);
-    if (!activity) return refuse("measures.activity.unknown");
+    if (!activity) return activity_unknown();
     if (!tx.actor().may(kReport, {"organisation", activity->facts.responsible.value})) return refuse("access.denied");
     auto const checked = check_report(input.report, activity->facts.kind);
     if (!checked) return checked.problems();
@@ -58,10 +59,10 @@ Outcome<Done> show_report(storage::Transaction& tx, StatusReportId id, Audience 
 Outcome<StatusRoundId> open_round(storage::Transaction& tx, plan::PlanId plan, std::string const& title, Day deadline,
                                   Day today) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");
-    if (text::trim(title).empty()) return refuse("measures.round.title_missing", "title");
-    if (deadline < today) return refuse("measures.round.deadline_passed", "deadline");
+    if (text::trim(title).empty()) return round_title_missing();
+    if (deadline < today) return round_deadline_passed();
     auto const asked = store::responsible_organisations(tx, plan);
-    if (asked.empty()) return refuse("measures.round.nobody_to_ask");
+    if (asked.empty()) return round_nobody_to_ask();
     auto const id = store::insert_round(tx, plan, text::squeeze(title), deadline);
     for (auto const organisation : asked) {
         store::ask_organisation(tx, id, organisation);
@@ -86,7 +87,7 @@ Outcome<Done> answer_round(storage::Transaction& tx, StatusRoundId id, people::O
         problems.insert(problems.end(), found.begin(), found.end());
     }
     if (!problems.empty()) return problems;
-    if (!store::note_answer(tx, id, organisation)) return refuse("measures.round.not_asked");
+    if (!store::note_answer(tx, id, organisation)) return round_not_asked();
     tx.record(event("round_answered", round_subject(id), fmt::format(R"({{"organisation":{}}})", organisation.value)));
     return Done{};
 }

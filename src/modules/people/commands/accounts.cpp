@@ -1,6 +1,7 @@
 #include "modules/people/commands/accounts.hpp"
 
 #include "modules/people/commands/passwords.hpp"
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/grants.hpp"
 #include "modules/people/store/sessions.hpp"
@@ -42,7 +43,7 @@ Outcome<AccountId> invite(storage::Transaction& tx, AccountDraft const& draft) {
     if (!tx.actor().may(kManageAccounts)) return refuse("access.denied");
     auto const checked = check_account(draft);
     if (!checked) return checked.problems();
-    if (is_taken(tx, checked->email, {})) return refuse("people.account.email_taken", "email");
+    if (is_taken(tx, checked->email, {})) return account_email_taken();
     auto const id = store::insert_account(tx, *checked);
     tx.record(event("account_invited", id));
     send_password_link_later(tx, id);
@@ -53,7 +54,7 @@ Outcome<Done> edit_account(storage::Transaction& tx, AccountEdit const& edit) {
     if (!tx.actor().may(kManageAccounts) && !is_own(tx, edit.id)) return refuse("access.denied");
     auto const checked = check_account(edit.draft);
     if (!checked) return checked.problems();
-    if (is_taken(tx, checked->email, edit.id)) return refuse("people.account.email_taken", "email");
+    if (is_taken(tx, checked->email, edit.id)) return account_email_taken();
     if (!store::update_account(tx, edit.id, *checked, edit.version)) return refuse("form.changed_meanwhile");
     tx.record(event("account_edited", edit.id));
     return Done{};
@@ -61,8 +62,8 @@ Outcome<Done> edit_account(storage::Transaction& tx, AccountEdit const& edit) {
 
 Outcome<Done> disable_account(storage::Transaction& tx, AccountId id) {
     if (!tx.actor().may(kManageAccounts)) return refuse("access.denied");
-    if (is_own(tx, id)) return refuse("people.account.own");
-    if (is_last_administrator(tx, id, utc_day(tx.now()))) return refuse("people.account.last_administrator");
+    if (is_own(tx, id)) return account_own();
+    if (is_last_administrator(tx, id, utc_day(tx.now()))) return account_last_administrator();
     store::set_state(tx, id, AccountState::disabled);
     store::end_sessions(tx, id);
     store::remove_password_links(tx, id);
@@ -90,9 +91,9 @@ Outcome<GrantId> grant_role(storage::Transaction& tx, AccountId account, GrantDr
 Outcome<Done> end_role(storage::Transaction& tx, GrantId id, Day today) {
     if (!tx.actor().may(kManageAccounts)) return refuse("access.denied");
     auto const grant = store::find_grant(tx, id);
-    if (!grant) return refuse("people.grant.unknown");
+    if (!grant) return grant_unknown();
     if (grant->role == "administrator" && is_last_administrator(tx, grant->account, today))
-        return refuse("people.account.last_administrator");
+        return account_last_administrator();
     store::end_grant(tx, id, today - 1);
     tx.record(event("role_ended", grant->account, fmt::format(R"({{"grant":{},"role":"{}"}})", id.value, grant->role)));
     return Done{};

@@ -11,7 +11,8 @@ std::optional<web::SignedIn> authenticate(storage::Reader const& reader, std::st
     if (!session) return std::nullopt;
     auto const account = store::find_account(reader, session->account).value();
     auto grants = store::valid_grants(reader, account.id, utc_day(now));
-    return web::SignedIn{account.id, account.name, access::Actor{account.id, account.name, std::move(grants)}, account.language};
+    return web::SignedIn{account.id, account.name, access::Actor{account.id, account.name, std::move(grants)},
+                         account.language};
 }
 
 }  // namespace lenkwerk::people

@@ -1,5 +1,6 @@
 #include "modules/people/commands/organisations.hpp"
 
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/store/organisations.hpp"
 
 namespace lenkwerk::people {
@@ -23,7 +24,7 @@ Outcome<OrganisationDraft> admissible(storage::Transaction& tx, OrganisationDraf
     auto checked = check_organisation(draft);
     if (!checked) return checked;
     auto const other = store::organisation_named(tx, checked->name);
-    if (other && *other != own) return refuse("people.organisation.name_taken", "name");
+    if (other && *other != own) return organisation_name_taken();
     return checked;
 }
 
@@ -49,7 +50,7 @@ Outcome<Done> edit_organisation(storage::Transaction& tx, OrganisationEdit const
 
 Outcome<Done> close_organisation(storage::Transaction& tx, OrganisationId id) {
     if (!tx.actor().may(kManageOrganisations)) return refuse("access.denied");
-    if (!store::find_organisation(tx, id)) return refuse("people.organisation.unknown");
+    if (!store::find_organisation(tx, id)) return organisation_unknown();
     store::close_organisation(tx, id);
     tx.record(event("organisation_closed", id));
     return Done{};

@@ -1,5 +1,6 @@
 #include "modules/people/commands/passwords.hpp"
 
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/sessions.hpp"
 
@@ -34,7 +35,7 @@ Outcome<Done> open_password_link(storage::Transaction& tx, AccountId id, std::st
 Outcome<AccountId> set_password_by_link(storage::Transaction& tx, std::string const& token_hash,
                                         access::HashedPassword const& password) {
     auto const id = store::account_of_password_link(tx, token_hash, tx.now());
-    if (!id) return refuse("people.password.link_void");
+    if (!id) return password_link_void();
     store::set_password_hash(tx, *id, password.text());
     store::remove_password_links(tx, *id);
     store::end_sessions(tx, *id);

@@ -1,5 +1,6 @@
 #include "modules/people/commands/sessions.hpp"
 
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/rules/throttle.hpp"
 #include "modules/people/store/sessions.hpp"
 
@@ -38,7 +39,7 @@ Outcome<SessionId> open_session(storage::Transaction& tx, NewSession const& sess
 
 Outcome<Done> end_session(storage::Transaction& tx, SessionId id) {
     auto const account = tx.actor().account();
-    if (!account || store::end_session(tx, *account, id) == 0) return refuse("people.session.unknown");
+    if (!account || store::end_session(tx, *account, id) == 0) return session_unknown();
     tx.record(event("signed_out", *account));
     return Done{};
 }

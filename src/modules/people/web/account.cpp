@@ -1,5 +1,6 @@
 // One account: its name and address, its roles, and whether it may sign in.
 #include "modules/people/commands/accounts.hpp"
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/grants.hpp"
 #include "modules/people/store/organisations.hpp"
@@ -170,7 +171,7 @@ web::Response add_role(web::Visit& visit) {
     auto const id = visit.id<AccountId>("id");
     auto const& form = visit.form();
     auto const first = Day::parse(form.text("first"));
-    if (!first) return show(visit, {.role = web::Form(form, refuse("people.grant.first_day_missing", "first"))}, 422);
+    if (!first) return show(visit, {.role = web::Form(form, grant_first_day_missing())}, 422);
     GrantDraft const draft{form.text("role"), scope_of(form.text("scope")), {*first, Day::parse(form.text("last"))}};
     auto answer = visit.submit([&](auto& tx) { return grant_role(tx, id, draft); },
                                [&](GrantId) { return fmt::format("/verwaltung/personen/{}", id.value); });

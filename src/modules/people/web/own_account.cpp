@@ -1,6 +1,7 @@
 // The own account: roles, sessions, password.
 #include "modules/people/commands/passwords.hpp"
 #include "modules/people/commands/sessions.hpp"
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/grants.hpp"
 #include "modules/people/store/sessions.hpp"
@@ -89,7 +90,7 @@ web::Response change_own_password(web::Visit& visit) {
     auto const stored = store::find_credentials(visit.reader(), account->email);
     auto const password = visit.form().raw("password");
     if (!access::is_password(visit.form().raw("current"), stored->password_hash))
-        return show(visit, web::Form(visit.form(), refuse("people.password.current_wrong", "current")), 422);
+        return show(visit, web::Form(visit.form(), password_current_wrong()), 422);
     if (auto const checked = check_password(password, account->name, account->email); !checked)
         return show(visit, web::Form(visit.form(), checked.problems()), 422);
     auto const hash = access::hash_password(password);

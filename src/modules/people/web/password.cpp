@@ -1,5 +1,6 @@
 // A new password by a mailed link.
 #include "modules/people/commands/passwords.hpp"
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/sessions.hpp"
 #include "modules/people/web/pages.hpp"
@@ -67,7 +68,7 @@ web::Response show_password_request(web::Visit& visit) { return show_request(vis
 web::Response request_password(web::Visit& visit) {
     auto const email = visit.form().text("email");
     if (!is_email(folded_email(email)))
-        return show_request(visit, web::Form(visit.form(), refuse("people.account.email_invalid", "email")), 422);
+        return show_request(visit, web::Form(visit.form(), account_email_invalid()), 422);
     (void)visit.perform([&](auto& tx) { return request_password_link(tx, email); });
     auto answer = web::Response::see_other("/anmelden");
     return web::announce(answer, visit.request(), "people.password_request.sent");

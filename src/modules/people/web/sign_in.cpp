@@ -1,6 +1,7 @@
 // Signing in and out. The answer to a wrong password and to an unknown address is the same, in words and in time.
 #include "modules/people/commands/sessions.hpp"
 #include "modules/people/rules/account.hpp"
+#include "modules/people/rules/refusals.hpp"
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/sessions.hpp"
 #include "modules/people/web/device.hpp"
@@ -71,7 +72,7 @@ web::Response sign_in(web::Visit& visit) {
     bool const active = credentials && credentials->state == AccountState::active;
     if (!access::is_password(visit.form().raw("password"), active ? credentials->password_hash : std::nullopt)) {
         (void)visit.perform([&](auto& tx) { return note_failed_sign_in(tx, attempt); });
-        return refuse_sign_in(visit, refuse("people.sign_in.wrong"), 422);
+        return refuse_sign_in(visit, sign_in_wrong(), 422);
     }
     auto const token = web::new_token();
     NewSession const session{credentials->id, web::hash_of_token(token),

@@ -1,4 +1,5 @@
 #include "modules/places/commands/districts.hpp"
+#include "modules/places/rules/refusals.hpp"
 
 namespace lenkwerk::places {
 
@@ -7,7 +8,7 @@ Outcome<DistrictId> add_district(storage::Transaction& tx, District const& distr
     if (!tx.actor().may("places.manage")) return refuse("access.denied");
     auto const checked = check_district(district);
     if (!checked) return checked.problems();
-    if (store::district_named(tx, checked->name)) return refuse("places.district.name_taken", "name");
+    if (store::district_named(tx, checked->name)) return district_name_taken();
     auto const id = store::insert_district(tx, *checked, position, shape);
     tx.index(
         {{"district", id.value}, Audience::everyone(), checked->name, "", fmt::format("/stadtbezirke/{}", id.value)});

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "modules/plan/commands/topics.hpp"
+#include "modules/plan/rules/refusals.hpp"
 #include "modules/plan/store/goals.hpp"
 #include "modules/plan/store/plans.hpp"
 #include "modules/plan/store/topics.hpp"
@@ -25,8 +26,8 @@ std::optional<store::Goal> load(storage::Transaction& tx, GoalId id) {
 
 Outcome<GoalDraft> admissible(storage::Transaction& tx, PlanId plan, GoalDraft const& draft) {
     if (!tx.actor().may(kEdit)) return refuse("access.denied");
-    if (!store::find_plan(tx, Viewer::everything(), plan)) return refuse("plan.plan.unknown");
-    if (draft.topic && store::plan_of_topic(tx, *draft.topic) != plan) return refuse("plan.topic.unknown", "topic");
+    if (!store::find_plan(tx, Viewer::everything(), plan)) return plan_unknown();
+    if (draft.topic && store::plan_of_topic(tx, *draft.topic) != plan) return topic_unknown("topic");
     return check_goal(draft);
 }
 
@@ -43,7 +44,7 @@ Outcome<GoalId> add_goal(storage::Transaction& tx, PlanId plan, GoalDraft const&
 
 Outcome<Done> edit_goal(storage::Transaction& tx, GoalId id, GoalDraft const& draft, std::int64_t version) {
     auto const goal = load(tx, id);
-    if (!goal) return refuse("plan.goal.unknown");
+    if (!goal) return goal_unknown();
     auto const checked = admissible(tx, goal->plan, draft);
     if (!checked) return checked.problems();
     if (!store::update_goal(tx, id, *checked, version)) return refuse("form.changed_meanwhile");
@@ -54,7 +55,7 @@ Outcome<Done> edit_goal(storage::Transaction& tx, GoalId id, GoalDraft const& dr
 
 Outcome<IndicatorId> add_indicator(storage::Transaction& tx, GoalId goal, IndicatorDraft const& draft) {
     if (!tx.actor().may(kEdit)) return refuse("access.denied");
-    if (!load(tx, goal)) return refuse("plan.goal.unknown");
+    if (!load(tx, goal)) return goal_unknown();
     auto const checked = check_indicator(draft);
     if (!checked) return checked.problems();
     auto const id = store::insert_indicator(tx, goal, *checked);
@@ -66,7 +67,7 @@ Outcome<Done> edit_indicator(storage::Transaction& tx, IndicatorId id, Indicator
                              std::int64_t version) {
     if (!tx.actor().may(kEdit)) return refuse("access.denied");
     auto const indicator = store::find_indicator(tx, id);
-    if (!indicator) return refuse("plan.indicator.unknown");
+    if (!indicator) return indicator_unknown();
     auto const checked = check_indicator(draft);
     if (!checked) return checked.problems();
     if (!store::update_indicator(tx, id, *checked, version)) return refuse("form.changed_meanwhile");
@@ -78,9 +79,9 @@ Outcome<Done> record_value(storage::Transaction& tx, IndicatorId id, Measurement
                            Day today) {
     if (!tx.actor().may(kRecordValue)) return refuse("access.denied");
     auto const indicator = store::find_indicator(tx, id);
-    if (!indicator) return refuse("plan.indicator.unknown");
-    if (value.day > today) return refuse("plan.indicator.value_ahead", "day");
-    if (!std::isfinite(value.value)) return refuse("plan.indicator.not_a_number", "value");
+    if (!indicator) return indicator_unknown();
+    if (value.day > today) return indicator_value_ahead();
+    if (!std::isfinite(value.value)) return indicator_not_a_number();
     store::put_value(tx, id, {value, text::trim(note)});
     tx.record(event("value_recorded", indicator->goal,
                     fmt::format(R"({{"indicator":{},"day":"{}"}})", id.value, value.day.iso())));

@@ -3,6 +3,7 @@
 #include "modules/plan/commands/topic_changes.hpp"
 #include "modules/plan/commands/topics.hpp"
 #include "modules/plan/plan.hpp"
+#include "modules/plan/rules/refusals.hpp"
 #include "modules/plan/store/plans.hpp"
 
 #include <map>
@@ -15,10 +16,8 @@ using ByNumber = std::map<std::string, TopicId>;
 Problems problems_of(ImportedPlan const& plan) {
     std::map<std::string, int> seen{{"", 1}};
     for (auto const& topic : plan.topics) {
-        if (!seen.contains(topic.parent_number))
-            return refuse("plan.import.parent_missing", "topics",
-                          {{"number", topic.number}, {"parent", topic.parent_number}});
-        if (++seen[topic.number] > 1) return refuse("plan.import.number_twice", "topics", {{"number", topic.number}});
+        if (!seen.contains(topic.parent_number)) return import_parent_missing(topic.number, topic.parent_number);
+        if (++seen[topic.number] > 1) return import_number_twice(topic.number);
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "modules/plan/commands/topic_changes.hpp"
 #include "modules/plan/commands/topics.hpp"
+#include "modules/plan/rules/refusals.hpp"
 #include "modules/plan/store/plans.hpp"
 
 namespace lenkwerk::plan {
@@ -23,8 +24,7 @@ std::optional<store::Plan> load(storage::Transaction& tx, PlanId id) {
 Outcome<PlanDraft> admissible(storage::Transaction& tx, PlanDraft const& draft) {
     if (!tx.actor().may(kEdit)) return refuse("access.denied");
     auto checked = check_plan(draft);
-    if (checked && checked->predecessor && !load(tx, *checked->predecessor))
-        return refuse("plan.plan.predecessor_unknown", "predecessor");
+    if (checked && checked->predecessor && !load(tx, *checked->predecessor)) return plan_predecessor_unknown();
     return checked;
 }
 
@@ -37,7 +37,7 @@ store::Numbers numbers_of(Tree const& tree) {
 // What must hold of a plan whose steps are changed.
 Problems problems_of_change(storage::Transaction& tx, PlanId plan) {
     if (!tx.actor().may(kEdit)) return refuse("access.denied");
-    return load(tx, plan) ? Problems{} : refuse("plan.plan.unknown");
+    return load(tx, plan) ? Problems{} : plan_unknown();
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ Outcome<Done> edit_plan(storage::Transaction& tx, PlanEdit const& edit) {
     auto const checked = admissible(tx, edit.draft);
     if (!checked) return checked.problems();
     auto const before = load(tx, edit.id);
-    if (!before) return refuse("plan.plan.unknown");
+    if (!before) return plan_unknown();
     if (!store::update_plan(tx, edit.id, *checked, edit.version)) return refuse("form.changed_meanwhile");
     index(tx, edit.id, *checked);
     tx.record(event("edited", edit.id));
@@ -94,10 +94,10 @@ Outcome<Done> show_plan_to(storage::Transaction& tx, PlanId id, Audience const& 
 
 Outcome<PlanVersionId> adopt(storage::Transaction& tx, Adoption const& adoption) {
     if (auto problems = problems_of_change(tx, adoption.plan); !problems.empty()) return problems;
-    if (text::trim(adoption.label).empty()) return refuse("plan.version.label_missing", "label");
-    if (text::trim(adoption.decision).empty()) return refuse("plan.topic.decision_missing", "decision");
+    if (text::trim(adoption.label).empty()) return version_label_missing();
+    if (text::trim(adoption.decision).empty()) return topic_decision_missing();
     auto const numbers = numbers_of(load_tree(tx, adoption.plan));
-    if (numbers.empty()) return refuse("plan.version.empty");
+    if (numbers.empty()) return version_empty();
     store::Version const version{{},
                                  adoption.plan,
                                  "adopted",
@@ -125,14 +125,14 @@ Outcome<Done> edit_step(storage::Transaction& tx, PlanId plan, std::int64_t step
     if (auto problems = problems_of_change(tx, plan); !problems.empty()) return problems;
     auto const checked = check_step(draft);
     if (!checked) return checked.problems();
-    if (!store::update_step(tx, plan, {step, *checked})) return refuse("plan.step.unknown");
+    if (!store::update_step(tx, plan, {step, *checked})) return step_unknown();
     tx.record(event("step_edited", plan, fmt::format(R"({{"step":{}}})", step)));
     return Done{};
 }
 
 Outcome<Done> remove_step(storage::Transaction& tx, PlanId plan, std::int64_t step) {
     if (auto problems = problems_of_change(tx, plan); !problems.empty()) return problems;
-    if (!store::remove_step(tx, plan, step)) return refuse("plan.step.unknown");
+    if (!store::remove_step(tx, plan, step)) return step_unknown();
     tx.record(event("step_removed", plan, fmt::format(R"({{"step":{}}})", step)));
     return Done{};
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "modules/plan/commands/topic_changes.hpp"
+#include "modules/plan/rules/refusals.hpp"
 #include "modules/plan/store/topics.hpp"
 
 namespace lenkwerk::plan {
@@ -16,7 +17,7 @@ bool changed_since(storage::Transaction& tx, TopicId id, Instant seen) {
 template <class Rule> Outcome<Done> change_tree(storage::Transaction& tx, TopicId id, std::string verb, Rule rule) {
     if (!tx.actor().may(kEdit)) return refuse("access.denied");
     auto const plan = store::plan_of_topic(tx, id);
-    if (!plan) return refuse("plan.topic.unknown");
+    if (!plan) return topic_unknown();
     auto const changed = rule(load_tree(tx, *plan));
     if (!changed) return changed.problems();
     if (changed->empty()) return Done{};
@@ -57,12 +58,12 @@ Outcome<Done> retire_topic(storage::Transaction& tx, TopicId id, std::string con
 Outcome<Done> confirm_topics(storage::Transaction& tx, PlanId plan, std::span<TopicId const> ids,
                              std::string const& decision) {
     if (!tx.actor().may(kEdit)) return refuse("access.denied");
-    if (text::trim(decision).empty()) return refuse("plan.topic.decision_missing", "decision");
+    if (text::trim(decision).empty()) return topic_decision_missing();
     auto const tree = load_tree(tx, plan);
     for (auto const id : ids)
-        if (!tree.find(id)) return refuse("plan.topic.unknown");
+        if (!tree.find(id)) return topic_unknown();
     auto const changed = confirm(tree, ids);
-    if (changed.empty()) return refuse("plan.topic.nothing_to_confirm");
+    if (changed.empty()) return topic_nothing_to_confirm();
     keep(tx, plan, changed, text::trim(decision));
     tx.record({"plan.topics_confirmed", {"plan", plan.value}, ids_json(changed)});
     return Done{};

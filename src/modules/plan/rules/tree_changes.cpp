@@ -1,6 +1,7 @@
 #include "modules/plan/rules/tree_changes.hpp"
 
 #include "base/text.hpp"
+#include "modules/plan/rules/refusals.hpp"
 
 namespace lenkwerk::plan {
 namespace {
@@ -8,7 +9,7 @@ namespace {
 // What must hold of a topic that is to be changed.
 Problems problems_of(Tree const& tree, TopicId id) {
     auto const* topic = tree.find(id);
-    if (!topic) return refuse("plan.topic.unknown");
+    if (!topic) return topic_unknown();
     return topic->is_alive() ? Problems{} : refuse("plan.topic.retired");
 }
 
