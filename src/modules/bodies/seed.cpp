@@ -25,7 +25,8 @@ BodyId plant_body(storage::Transaction& tx, SeedFolder& folder, json const& entr
                     words_of(entry, "wanted_sectors"),
                     words_of(entry, "wanted_perspectives"),
                     entry.value("quorum_percent", 50)};
-    if (auto const above = text_of(entry, "reports_to"); !above.empty())
+    // A body of the demo is not there in a real city.
+    if (auto const above = text_of(entry, "reports_to"); folder.has("body", above))
         draft.reports_to = folder.id<BodyId>("body", above);
     std::string const key = entry.at("key");
     auto const id = must(add_body(tx, draft, key), "bodies.json " + key);
