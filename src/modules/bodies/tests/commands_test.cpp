@@ -24,6 +24,7 @@ SeriesDraft const kQuarterly{Day::of(2026, 12, 10), 3, 14 * 60, 120, "Rathaus"};
 
 class BodyCommands : public town::StoreTest {
 protected:
+    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     void SetUp() override {
         StoreTest::SetUp();
         if (IsSkipped()) return;
@@ -32,7 +33,6 @@ protected:
             std::vector{people::module(), plan::module(), places::module(), measures::module(), bodies::module()});
         id = *office([](auto& tx) { return add_body(tx, {"Lenkungskreis", "steering_group"}); });
     }
-    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     std::vector<store::Session> sessions() {
         return world->read([&](auto& reader) { return store::sessions_of(reader, Viewer::everything(), id); });
     }

@@ -30,7 +30,7 @@ void show_hints(html::Writer& w, web::Visit& visit) {
 
 web::Response show_start(web::Visit& visit) {
     auto const plan = plan::current_plan(visit.reader(), visit.viewer());
-    auto const title = plan ? plan->title : visit.city().settings()->site;
+    auto const title = plan ? plan->title : visit.city().settings()->city_name;
     auto const lead = plan ? plan->motto : visit.text("home.start.no_plan");
     auto page = web::page(visit, {.title = title, .current = "/", .description = lead}, [&](html::Writer& w) {
         std::vector<ui::Action> actions;

@@ -25,6 +25,10 @@ Day const kToday = Day::of(2026, 11, 23);
 
 class MeasureCommands : public town::StoreTest {
 protected:
+    template <class Command> auto as(access::Actor const& actor, Command command) {
+        return world->write(actor, command);
+    }
+    template <class Command> auto office(Command command) { return as(town::office(), command); }
     void SetUp() override {
         StoreTest::SetUp();
         if (IsSkipped()) return;
@@ -43,10 +47,6 @@ protected:
             ASSERT_TRUE(
                 office([&](auto& tx) { return people::add_organisation(tx, {name, "", "administration", ""}); }));
     }
-    template <class Command> auto as(access::Actor const& actor, Command command) {
-        return world->write(actor, command);
-    }
-    template <class Command> auto office(Command command) { return as(town::office(), command); }
     ActivityDraft cutting_back() {
         ActivityDraft draft;
         draft.topic = topic;

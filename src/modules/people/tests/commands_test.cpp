@@ -24,11 +24,11 @@ Day const kToday = Day::of(2026, 11, 23);
 
 class PeopleCommands : public town::StoreTest {
 protected:
+    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     void SetUp() override {
         StoreTest::SetUp();
         if (!IsSkipped()) world = std::make_unique<town::World>(GetParam(), std::vector{people::module()});
     }
-    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     AccountId invited(std::string email) {
         return *office([&](auto& tx) { return invite(tx, {"Funktion", email}); });
     }

@@ -30,16 +30,16 @@ ImportedPlan civil_plan() {
 
 class PlanCommands : public town::StoreTest {
 protected:
+    template <class Command> auto as(access::Actor const& actor, Command command) {
+        return world->write(actor, command);
+    }
+    template <class Command> auto office(Command command) { return as(town::office(), command); }
     void SetUp() override {
         StoreTest::SetUp();
         if (IsSkipped()) return;
         world = std::make_unique<town::World>(GetParam(), std::vector{people::module(), plan::module()});
         id = *as(town::office(), [](auto& tx) { return import_plan(tx, civil_plan()); });
     }
-    template <class Command> auto as(access::Actor const& actor, Command command) {
-        return world->write(actor, command);
-    }
-    template <class Command> auto office(Command command) { return as(town::office(), command); }
     std::vector<std::string> lines(Viewer const& viewer, std::optional<Instant> at = {}) {
         return world->read([&](auto& reader) {
             std::vector<std::string> found;
