@@ -27,7 +27,9 @@ protected:
     template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     void SetUp() override {
         StoreTest::SetUp();
-        if (!IsSkipped()) world = std::make_unique<town::World>(GetParam(), std::vector{people::module()});
+        if (IsSkipped()) return;
+        world = std::make_unique<town::World>(GetParam(), std::vector{people::module()});
+        invited("erste@stadt.example");  // number 1 is the town's office itself
     }
     AccountId invited(std::string email) {
         return *office([&](auto& tx) { return invite(tx, {"Funktion", email}); });
