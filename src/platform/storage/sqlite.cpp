@@ -19,7 +19,6 @@ constexpr int kBusyMilliseconds = 5000;
 constexpr char const* kSettings = R"(
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
-    PRAGMA trusted_schema = OFF;
     PRAGMA temp_store = MEMORY;
     PRAGMA secure_delete = ON;)";
 
