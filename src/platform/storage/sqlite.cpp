@@ -109,6 +109,7 @@ private:
     }
     SqliteStatement prepare(SqlText const& sql) {
         file_ = sql.file;
+        sql_ = sql.sqlite;
         return {handle_.get(), sql.sqlite};
     }
 
@@ -117,14 +118,15 @@ private:
         bool const touches =
             action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
         if (!touches || !connection.guard_ || connection.file_.empty()) return SQLITE_OK;
-        Touch const touch{connection.file_, table == nullptr ? "" : table, view == nullptr ? "" : view};
+        Touch const touch{connection.file_, table == nullptr ? "" : table, view == nullptr ? "" : view,
+                          connection.sql_};
         return connection.guard_(touch) ? SQLITE_OK : SQLITE_DENY;
     }
 
     std::unique_ptr<sqlite3, Close> handle_;
     std::unordered_map<std::string, Kept> kept_;  // destroyed before the handle
     Guard guard_;
-    std::string_view file_;
+    std::string_view file_, sql_;  // of the statement that is being prepared
 };
 
 std::vector<Relation> SqliteConnection::relations() {
