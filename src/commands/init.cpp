@@ -94,7 +94,8 @@ void init(InitOptions const& options, ModuleList modules) {
 
 void add_init(CLI::App& app, ModuleList modules) {
     auto const options = std::make_shared<InitOptions>();
-    auto* const command = app.add_subcommand("init", "Sets up a city from a folder such as cities/dortmund");
+    auto* const command =
+        app.add_subcommand("init", "Sets up a city from its folder, as cities/README.md describes it");
     command->add_option("--city", options->folder, "The city's folder")->required()->check(CLI::ExistingDirectory);
     add_database(*command, options->database);
     command->add_flag("--demo", options->with_demo, "With example activities and sign-ins, marked as demo");

@@ -9,7 +9,7 @@ namespace lenkwerk {
 
 struct Settings {
     std::string city_name;                           // city.name
-    std::string city_adjective;                      // city.adjective: "Dortmunder"; empty where none was given
+    std::string city_adjective;                      // city.adjective: "Musterstädter"; empty where none was given
     std::string language = "de";                     // city.language: of who has chosen none
     std::string time_zone = "Europe/Berlin";         // city.time_zone
     std::string base_url = "http://localhost:8080";  // LENKWERK_BASE_URL or city.base_url; without a slash at the end

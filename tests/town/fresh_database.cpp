@@ -1,5 +1,7 @@
 #include "town/fresh_database.hpp"
 
+#include <gtest/gtest.h>
+
 #include <fmt/format.h>
 #include <libpq-fe.h>
 #include <unistd.h>
@@ -54,17 +56,18 @@ void remove_database(Dialect dialect, std::string const& name) {
     for (auto const* part : {"", "-wal", "-shm"}) std::filesystem::remove(file_of(name) + part);
 }
 
-// Everything this program made and has not removed itself goes when it ends.
-class Leftovers {
+// Everything this program made and has not removed itself goes when its tests are over: not when the program ends, because by
+// then the libraries that a connection needs may be gone.
+class Leftovers final : public testing::Environment {
 public:
-    ~Leftovers() {
+    void TearDown() override {
         for (auto const& [dialect, name] : names_) remove_database(dialect, name);
         std::filesystem::remove_all(folder());
     }
     void add(Dialect dialect, std::string const& name) { names_.emplace_back(dialect, name); }
     static Leftovers& all() {
-        static Leftovers leftovers;
-        return leftovers;
+        static auto* const leftovers = static_cast<Leftovers*>(testing::AddGlobalTestEnvironment(new Leftovers));
+        return *leftovers;
     }
 
 private:

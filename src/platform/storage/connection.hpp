@@ -22,8 +22,7 @@ enum class Access { read, write };
 struct Touch {
     std::string_view file;   // where the statement stands
     std::string_view table;  // what it touches
-    std::string_view view;   // through which view or trigger; empty: directly
-    std::string_view sql;
+    std::string_view view;   // through which view; empty: directly
 };
 using Guard = std::function<bool(Touch const&)>;
 

@@ -23,11 +23,6 @@ std::vector<std::string_view> words(std::string_view sql) {
     return found;
 }
 
-bool names(std::string_view sql, std::string_view relation) {
-    auto const all = words(sql);
-    return std::find(all.begin(), all.end(), relation) != all.end();
-}
-
 bool names_relation(std::string_view word) { return word == "TABLE" || word == "VIEW" || word == "TRIGGER"; }
 
 // What a file creates: the word after CREATE … TABLE, VIEW or TRIGGER.
@@ -58,8 +53,6 @@ Ownership::Ownership(Schema const& schema) {
     for (auto const* part : {&schema.migrations, &schema.views})
         for (auto const& file : *part)
             each_created(file.sql, [&](std::string_view name) { owners_.emplace(std::string(name), file.owner); });
-    for (auto const& views : schema.views)
-        each_created(views.sql, [&](std::string_view name) { published_.emplace(name); });
 }
 
 // What nobody created by name belongs to the database: its catalogue, and the shadow tables of the search index.
@@ -72,9 +65,8 @@ bool Ownership::allows(Touch const& touch) const {
     auto const module = module_of_file(touch.file);
     if (module.empty()) return true;
     auto const owner = owner_of(touch.table);
-    if (owner == module || published_.contains(touch.table)) return true;
-    if (!touch.view.empty()) return owner_of(touch.view) == owner;
-    return !names(touch.sql, touch.table);  // then a foreign key led there
+    if (owner == module) return true;
+    return !touch.view.empty() && owner_of(touch.view) == owner;
 }
 
 Guard Ownership::guard() const {

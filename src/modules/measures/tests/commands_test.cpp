@@ -1,13 +1,17 @@
 #include "modules/measures/commands/reports.hpp"
 #include "modules/measures/module.hpp"
 #include "modules/measures/store/reports.hpp"
-#include "modules/people/commands/organisations.hpp"
 #include "modules/people/module.hpp"
 #include "modules/people/people.hpp"
 #include "modules/places/module.hpp"
 #include "modules/plan/module.hpp"
 #include "modules/plan/plan.hpp"
 #include "town/world.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 namespace lenkwerk::measures {
 namespace {
@@ -41,11 +45,16 @@ protected:
         });
         topic = world->read([&](auto& reader) { return plan::outline(reader, Viewer::everything(), plan).front().id; });
     }
-    // Two organisations: number 1 and 2, as the town's department and partner say.
+    // Number 1 and 2, as the town's department and partner say; planted as a city's folder would.
     void insert_organisations() {
-        for (auto const* name : {"Ordnungsamt", "Polizei"})
-            ASSERT_TRUE(
-                office([&](auto& tx) { return people::add_organisation(tx, {name, "", "administration", ""}); }));
+        auto const path = std::filesystem::temp_directory_path() / fmt::format("lenkwerk_measures_{}", ::getpid());
+        std::filesystem::create_directories(path);
+        std::ofstream(path / "organisations.json") << R"({"organisations": [
+            {"key": "amt", "name": "Ordnungsamt", "kind": "administration"},
+            {"key": "polizei", "name": "Polizei", "kind": "police"}]})";
+        SeedFolder folder{path.string(), kToday};
+        office([&](auto& tx) { people::module().seeds.front().plant(tx, folder); });
+        std::filesystem::remove_all(path);
     }
     ActivityDraft cutting_back() {
         ActivityDraft draft;

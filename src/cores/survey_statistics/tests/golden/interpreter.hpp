@@ -45,6 +45,10 @@ public:
     Interpreter(Builtins builtins, std::map<std::string, std::string> definitions)
         : builtins_(std::move(builtins)), definitions_(std::move(definitions)), top_(std::make_shared<Scope>()) {}
 
+    ~Interpreter() { top_->forget(); }
+    Interpreter(Interpreter const&) = delete;
+    Interpreter& operator=(Interpreter const&) = delete;
+
     Value evaluate(std::string const& text) { return evaluate(*parse(text), top_); }
     Value evaluate(Node const& node, std::shared_ptr<Scope> const& scope);
     Value apply(Value const& function, std::vector<Value> arguments, std::shared_ptr<Scope> const& scope);

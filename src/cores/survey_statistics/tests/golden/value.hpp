@@ -108,6 +108,7 @@ class Scope {
 public:
     explicit Scope(std::shared_ptr<Scope> outer = nullptr) : outer_(std::move(outer)) {}
     void set(std::string const& name, Value value) { values_[name] = std::move(value); }
+    void forget() { values_.clear(); }  // a function that stands in the scope it was made in holds that scope
     Value const* find(std::string const& name) const {
         auto const found = values_.find(name);
         if (found != values_.end()) return &found->second;

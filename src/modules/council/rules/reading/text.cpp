@@ -130,7 +130,9 @@ WithoutBullet without_bullet(std::string_view text) {
                                     "\xEF\x82\xB7",
                                     "\xEF\x82\xA7",
                                     "o ",
-                                    "> ", "? ", "?\t"}) {
+                                    "> ",
+                                    "? ",
+                                    "?\t"}) {
         if (!text.starts_with(bullet)) continue;
         auto const rest = trimmed(text.substr(bullet.size()));
         if (!rest.empty()) return {rest, true};
