@@ -91,51 +91,64 @@ std::vector<Relaxation> relaxations(TypedPool const& pool, Quotas const& quotas,
 }
 
 // The fewest newcomers: seats that nobody in the pool takes, each with one value a feature.
-std::vector<Missing> newcomers(TypedPool const& pool, Quotas const& quotas) {
-    IntegerProgram program;
-    std::vector<IntegerProgram::Terms> rows(pool.rows.size());
-    IntegerProgram::Terms size;
-    for (auto const& type : pool.types) {
-        int const variable = program.add_variable(0, type.most, 0);
-        size.emplace_back(variable, 1);
-        for (int const row : type.rows) rows[at(row)].emplace_back(variable, 1);
-    }
-    int const total = program.add_variable(0, pool.size, 1);
-    size.emplace_back(total, 1);
-    program.add_row(size, pool.size, pool.size);
-    std::vector<IntegerProgram::Terms> feature_sums(quotas.features.size());
-    std::vector<int> seats;
-    for (std::size_t row = 0; row < quotas.rows.size(); ++row) {
-        seats.push_back(program.add_variable(0, pool.size, 0));
-        rows[row].emplace_back(seats.back(), 1);
-        feature_sums[at(quotas.feature_of[row])].emplace_back(seats.back(), 1);
-    }
-    for (auto& sum : feature_sums) {
-        sum.emplace_back(total, -1);
-        program.add_row(sum, 0, 0);
-    }
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        program.add_row(rows[row], pool.rows[row].min, pool.rows[row].max);
-    auto const values = program.minimise();
-    if (!values) return {};
-    // Which value goes with which is free: the people are read off the features side by side.
-    std::vector<std::vector<int>> columns(quotas.features.size());
-    for (std::size_t row = 0; row < quotas.rows.size(); ++row) {
-        for (int i = 0; i < static_cast<int>((*values)[at(seats[row])]); ++i) {
-            columns[at(quotas.feature_of[row])].push_back(static_cast<int>(row));
+class Newcomers {
+public:
+    Newcomers(TypedPool const& pool, Quotas const& quotas) : quotas_(quotas), rows_(pool.rows.size()) {
+        IntegerProgram::Terms size;
+        for (auto const& type : pool.types) {
+            int const variable = program_.add_variable(0, type.most, 0);
+            size.emplace_back(variable, 1);
+            for (int const row : type.rows) rows_[at(row)].emplace_back(variable, 1);
+        }
+        total_ = program_.add_variable(0, pool.size, 1);
+        size.emplace_back(total_, 1);
+        program_.add_row(size, pool.size, pool.size);
+        give_values(pool.size);
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            program_.add_row(rows_[row], pool.rows[row].min, pool.rows[row].max);
         }
     }
-    std::vector<Missing> missing;
-    for (std::size_t i = 0; i < static_cast<std::size_t>((*values)[at(total)]); ++i) {
-        std::vector<int> looks;
-        for (auto const& column : columns) looks.push_back(column[i]);
-        if (!missing.empty() && missing.back().values == looks)
+
+    std::vector<Missing> run() const {
+        auto const values = program_.minimise();
+        if (!values) return {};
+        // Which value goes with which is free: the people are read off the features side by side.
+        std::vector<std::vector<int>> columns(quotas_.features.size());
+        for (std::size_t row = 0; row < quotas_.rows.size(); ++row) {
+            auto& column = columns[at(quotas_.feature_of[row])];
+            column.insert(column.end(), static_cast<std::size_t>((*values)[at(with_[row])]), static_cast<int>(row));
+        }
+        std::vector<Missing> missing;
+        for (std::size_t i = 0; i < static_cast<std::size_t>((*values)[at(total_)]); ++i) {
+            std::vector<int> looks;
+            for (auto const& column : columns) looks.push_back(column[i]);
+            if (missing.empty() || missing.back().values != looks) missing.push_back({looks, 0});
             ++missing.back().people;
-        else
-            missing.push_back({looks, 1});
+        }
+        return missing;
     }
-    return missing;
-}
+
+private:
+    // Each newcomer has one value of every feature.
+    void give_values(int most) {
+        std::vector<IntegerProgram::Terms> of_feature(quotas_.features.size());
+        for (std::size_t row = 0; row < quotas_.rows.size(); ++row) {
+            with_.push_back(program_.add_variable(0, most, 0));
+            rows_[row].emplace_back(with_.back(), 1);
+            of_feature[at(quotas_.feature_of[row])].emplace_back(with_.back(), 1);
+        }
+        for (auto& values : of_feature) {
+            values.emplace_back(total_, -1);
+            program_.add_row(values, 0, 0);
+        }
+    }
+
+    Quotas const& quotas_;
+    IntegerProgram program_;
+    std::vector<IntegerProgram::Terms> rows_;
+    int total_ = 0;          // variable: how many
+    std::vector<int> with_;  // variable of each quota row: how many have this value
+};
 
 // Whether some panel of the pool, with the given rows only, holds the type.
 bool fits(TypedPool pool, int type, std::vector<char> const& counts) {
@@ -163,7 +176,7 @@ Outcome<Advice> advise(People const& people, Quotas const& quotas, PanelRules co
     if (advice.feasible) return advice;
     advice.by_amount = relaxations(*pool, quotas, Smallest::amount, alternatives);
     advice.by_count = relaxations(*pool, quotas, Smallest::count, alternatives);
-    advice.missing = newcomers(*pool, quotas);
+    advice.missing = Newcomers(*pool, quotas).run();
     return advice;
 }
 

@@ -8,14 +8,14 @@
 namespace lenkwerk::sortition {
 namespace {
 
-using input::refuse_at;
+using input::place;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 Problems check_size(People const& people, PanelRules const& rules) {
     std::int64_t const pool = static_cast<std::int64_t>(people.members.size());
     if (rules.size < 1) return refuse("sortition.size.too_small", "size", {{"size", std::int64_t{rules.size}}});
-    if (people.members.empty()) return refuse_at("sortition.input.empty_pool", people.file, 1, 0);
+    if (people.members.empty()) return input::empty_pool(place(people.file, 1, 0));
     if (rules.size > pool) {
         return refuse("sortition.size.exceeds_pool", "size",
                       {{"file", people.file}, {"size", std::int64_t{rules.size}}, {"pool", pool}});
@@ -35,13 +35,12 @@ Problems check_sums(Quotas const& quotas, int size) {
             line = quotas.rows[row].line;
         }
         auto const name = quotas.features[at(feature)];
-        auto const say = [&](char const* key, std::int64_t sum) {
-            std::ranges::move(
-                refuse_at(key, quotas.file, line, 0, {{"feature", name}, {"sum", sum}, {"size", std::int64_t{size}}}),
-                std::back_inserter(problems));
+        auto const here = [&](int column, std::int64_t sum) {
+            return place(quotas.file, line, column, {{"feature", name}, {"sum", sum}, {"size", std::int64_t{size}}});
         };
-        if (least > size) say("sortition.quotas.minima_exceed_size", least);
-        if (most < size) say("sortition.quotas.maxima_below_size", most);
+        auto const add = [&](Problems found) { std::ranges::move(found, std::back_inserter(problems)); };
+        if (least > size) add(refuse("sortition.quotas.minima_exceed_size", {}, here(quotas.min_column, least)));
+        if (most < size) add(refuse("sortition.quotas.maxima_below_size", {}, here(quotas.max_column, most)));
     }
     return problems;
 }
@@ -114,11 +113,12 @@ Problems supply_problems(People const& people, Quotas const& quotas) {
     for (std::size_t row = 0; row < have.size(); ++row) {
         auto const& quota = quotas.rows[row];
         if (have[row] >= quota.min) continue;
-        std::ranges::move(refuse_at("sortition.quotas.too_few_people", quotas.file, quota.line, 3,
-                                    {{"feature", quota.feature},
-                                     {"value", quota.value},
-                                     {"min", std::int64_t{quota.min}},
-                                     {"have", have[row]}}),
+        std::ranges::move(refuse("sortition.quotas.too_few_people", {},
+                                 place(quotas.file, quota.line, quotas.min_column,
+                                       {{"feature", quota.feature},
+                                        {"value", quota.value},
+                                        {"min", std::int64_t{quota.min}},
+                                        {"have", have[row]}})),
                           std::back_inserter(problems));
     }
     return problems;

@@ -25,7 +25,8 @@ struct Quotas {
     std::string file;
     std::vector<std::string> features;
     std::vector<Quota> rows;
-    std::vector<int> feature_of;  // of each row
+    std::vector<int> feature_of;         // of each row
+    int min_column = 0, max_column = 0;  // in the file, from 1, for messages
 };
 
 struct Person {

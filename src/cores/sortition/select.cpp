@@ -68,7 +68,8 @@ std::vector<proof::Level> levels_of(TypedPool const& pool, People const& people,
 }
 
 Problems infeasible(Quotas const& quotas, PanelRules const& rules) {
-    return input::refuse_at("sortition.quotas.infeasible", quotas.file, 1, 0, {{"size", std::int64_t{rules.size}}});
+    return refuse("sortition.quotas.infeasible", {},
+                  input::place(quotas.file, 1, 0, {{"size", std::int64_t{rules.size}}}));
 }
 
 Selection selection_from(TypedPool pool, People const& people, engine::Solution solution,

@@ -1,20 +1,20 @@
 #include "cores/sortition/draw/invite.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "cores/sortition/digest.hpp"
+#include "cores/sortition/draw/homes.hpp"
 #include "cores/sortition/input/read.hpp"
 
 namespace lenkwerk::sortition::draw {
 namespace {
 
 using input::folded;
-using input::refuse_at;
+using input::place;
 using input::trimmed;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -23,14 +23,19 @@ struct Candidate {
     Digest rank;
     std::string_view code;
     int stratum = 0;
+    int home = 0;        // address, by number
     int at_address = 1;  // eligible people who live there
 };
 
 class Drawing {
 public:
-    Drawing(input::Rows& rows, InvitationRequest const& request) : rows_(rows), request_(request) {
+    Drawing(std::string const& file, std::string_view text, InvitationRequest const& request)
+        : rows_(file, text), text_of_file_(text), request_(request) {
         for (auto const& area : request.areas) areas_.insert(folded(area));
         excluded_.insert(request.excluded.begin(), request.excluded.end());
+        auto const lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+        codes_.reserve(lines);
+        candidates_.reserve(lines);
     }
 
     Outcome<Invitations> run() {
@@ -41,15 +46,15 @@ public:
     }
 
 private:
-    Problems refuse_cell(char const* key, int column, std::string_view text = {}) const {
-        return refuse_at(key, rows_.name(), rows_.line(), column + 1, {{"text", std::string(text.substr(0, 60))}});
+    MessageArguments here(int column, std::string_view text = {}) const {
+        return place(rows_.name(), rows_.line(), column + 1, {{"text", std::string(text.substr(0, 60))}});
     }
 
     Outcome<int> column(std::string const& name) const {
         for (std::size_t i = 0; i < cells_.size(); ++i) {
             if (folded(cells_[i]) == folded(name)) return static_cast<int>(i);
         }
-        return refuse_at("sortition.people.column_missing", rows_.name(), rows_.line(), 0, {{"name", name}});
+        return input::column_missing(rows_.name(), rows_.line(), name);
     }
 
     Outcome<Done> find_columns() {
@@ -76,7 +81,7 @@ private:
     Outcome<Done> read_all() {
         auto more = rows_.next(cells_);
         if (!more) return more.problems();
-        if (!*more) return refuse_at("sortition.input.empty_pool", rows_.name(), 1, 0);
+        if (!*more) return input::empty_pool(place(rows_.name(), 1, 0));
         if (auto const found = find_columns(); !found) return found;
         while (true) {
             more = rows_.next(cells_);
@@ -85,7 +90,7 @@ private:
             ++result_.rows;
             if (auto const read = read_row(); !read) return read;
         }
-        if (result_.rows == 0) return refuse_at("sortition.input.empty_pool", rows_.name(), rows_.line(), 0);
+        if (result_.rows == 0) return input::empty_pool(place(rows_.name(), rows_.line(), 0));
         return check_codes();
     }
 
@@ -95,7 +100,7 @@ private:
 
     Outcome<Done> read_row() {
         auto const code = cell(code_.front());
-        if (code.empty()) return refuse_cell("sortition.input.empty_cell", code_.front());
+        if (code.empty()) return input::empty_cell(here(code_.front()));
         codes_.push_back(code);
         auto const eligible = is_eligible(code);
         if (!eligible) return eligible.problems();
@@ -105,8 +110,8 @@ private:
         ++result_.eligible;
         ++result_.strata[at(*stratum)].eligible;
         text_.assign(request_.seed).append("\n").append(code);
-        candidates_.push_back({sha256(text_), code, *stratum});
-        if (!address_.empty()) note_address();
+        auto const rank = sha256(text_);
+        candidates_.push_back({rank, code, *stratum, address_.empty() ? 0 : home_here()});
         return Done{};
     }
 
@@ -115,13 +120,14 @@ private:
         if (!area_.empty() && !areas_.contains(folded(cell(area_.front())))) return false;
         if (!birth_.empty()) {
             auto const born = day_of(cell(birth_.front()));
-            if (!born) return refuse_cell("sortition.invite.not_a_day", birth_.front(), cell(birth_.front()));
+            if (!born) return refuse("sortition.invite.not_a_day", {}, here(birth_.front(), cell(birth_.front())));
             int const age = age_on(*request_.day, *born);
             if (age < request_.age_from || (request_.age_to && age > *request_.age_to)) return false;
         }
         if (!moved_in_.empty() && request_.moved_in_by) {
             auto const moved = day_of(cell(moved_in_.front()));
-            if (!moved) return refuse_cell("sortition.invite.not_a_day", moved_in_.front(), cell(moved_in_.front()));
+            if (!moved)
+                return refuse("sortition.invite.not_a_day", {}, here(moved_in_.front(), cell(moved_in_.front())));
             if (*moved > *request_.moved_in_by) return false;
         }
         return true;
@@ -130,7 +136,7 @@ private:
     Outcome<int> stratum_here() {
         text_.clear();
         for (int const column : strata_) {
-            if (cell(column).empty()) return refuse_cell("sortition.input.empty_cell", column);
+            if (cell(column).empty()) return input::empty_cell(here(column));
             if (column != strata_.front()) text_ += '|';
             text_ += cell(column);
         }
@@ -139,10 +145,12 @@ private:
         return entry->second;
     }
 
-    void note_address() {
+    // Who has no address shares it with nobody.
+    int home_here() {
         text_.clear();
         for (int const column : address_) text_ += input::normalised_address(cell(column)) + "\n";
-        home_.push_back(text_.size() == address_.size() ? "?" + std::string(codes_.back()) : text_);
+        if (text_.size() == address_.size()) text_.assign("?").append(codes_.back());
+        return homes_.number_of(text_);
     }
 
     // Two rows with one code would give somebody two tickets. Sorted views need less room than a table of hashes.
@@ -150,31 +158,40 @@ private:
         std::ranges::sort(codes_);
         auto const twice = std::ranges::adjacent_find(codes_);
         if (twice == codes_.end()) return Done{};
-        return refuse_at("sortition.invite.code_twice", rows_.name(), rows_.line(), code_.front() + 1,
-                         {{"text", std::string(twice->substr(0, 60))}});
+        return refuse("sortition.invite.code_twice", {},
+                      place(rows_.name(), second_line_of(*twice), code_.front() + 1,
+                            {{"text", std::string(twice->substr(0, 60))}}));
+    }
+
+    int second_line_of(std::string_view code) const {
+        input::Rows again(rows_.name(), text_of_file_);
+        std::vector<std::string_view> cells;
+        int seen = 0;
+        auto const column = at(code_.front());
+        while (again.next(cells) && seen < 2) seen += column < cells.size() && trimmed(cells[column]) == code;
+        return again.line();
     }
 
     // Of the eligible people at one address the one with the smallest rank stays: all equally likely.
     void keep_one_per_address() {
-        std::unordered_map<std::string_view, std::pair<std::size_t, int>> best;
-        for (std::size_t i = 0; i < candidates_.size(); ++i) {
-            auto& [who, people] = best.try_emplace(home_[i], i, 0).first->second;
-            ++people;
-            if (address_rank(i) < address_rank(who)) who = i;
+        std::vector<Candidate*> best(at(homes_.count()));
+        for (auto& candidate : candidates_) {
+            auto& who = best[at(candidate.home)];
+            int const people = who ? who->at_address + 1 : 1;
+            if (!who || address_rank(candidate) < address_rank(*who)) who = &candidate;
+            who->at_address = people;
         }
-        std::vector<Candidate> kept;
-        for (std::size_t i = 0; i < candidates_.size(); ++i) {
-            auto const& [who, people] = best.at(home_[i]);
-            if (who != i) continue;
-            kept.push_back(candidates_[i]);
-            kept.back().at_address = people;
+        auto const loses = [&](Candidate const& candidate) { return best[at(candidate.home)] != &candidate; };
+        std::size_t kept = 0;
+        for (auto const& candidate : candidates_) {
+            if (!loses(candidate)) candidates_[kept++] = candidate;
         }
-        candidates_ = std::move(kept);
+        candidates_.resize(kept);
     }
 
     // A ticket of its own, so that winning at home says nothing about the draw in the stratum.
-    Digest address_rank(std::size_t i) const {
-        return sha256(request_.seed + "\naddress\n" + std::string(candidates_[i].code));
+    Digest address_rank(Candidate const& candidate) const {
+        return sha256(request_.seed + "\naddress\n" + std::string(candidate.code));
     }
 
     void number_strata_by_name() {
@@ -224,7 +241,8 @@ private:
         }
     }
 
-    input::Rows& rows_;
+    input::Rows rows_;
+    std::string_view text_of_file_;
     InvitationRequest const& request_;
     Invitations result_;
     std::vector<std::string_view> cells_, codes_;
@@ -233,39 +251,17 @@ private:
     std::unordered_set<std::string> excluded_;
     std::unordered_map<std::string, int> stratum_of_;
     std::vector<Candidate> candidates_;
-    std::vector<std::string> home_;  // address of each candidate
+    Homes homes_;
     std::string text_;
 };
 
-int number(std::string_view digits) {
-    int value = -1;
-    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc{} && end == digits.data() + digits.size() ? value : -1;
-}
-
 }  // namespace
-
-std::optional<Day> day_of(std::string_view text) {
-    if (text.size() != 10) return std::nullopt;
-    bool const iso = text[4] == '-' && text[7] == '-', german = text[2] == '.' && text[5] == '.';
-    if (!iso && !german) return std::nullopt;
-    int const year = number(iso ? text.substr(0, 4) : text.substr(6));
-    int const month = number(iso ? text.substr(5, 2) : text.substr(3, 2));
-    int const day = number(iso ? text.substr(8) : text.substr(0, 2));
-    std::chrono::year_month_day const date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    if (year < 0 || month < 0 || day < 0 || !date.ok()) return std::nullopt;
-    return year * 10000 + month * 100 + day;
-}
-
-int age_on(Day today, Day born) { return (today - born) / 10000; }
 
 Outcome<Invitations> invite(std::string const& file, std::string bytes, InvitationRequest const& request) {
     auto const text = input::as_utf8(file, std::move(bytes));
     if (!text) return text.problems();
     if (!request.birth_column.empty() && !request.day) return refuse("sortition.invite.day_missing", "day");
-    input::Rows rows(file, *text);
-    return Drawing(rows, request).run();
+    return Drawing(file, *text, request).run();
 }
 
 }  // namespace lenkwerk::sortition::draw

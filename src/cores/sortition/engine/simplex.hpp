@@ -5,13 +5,14 @@
 #include <span>
 #include <vector>
 
-#include "cores/sortition/typed_pool.hpp"
+#include "cores/sortition/engine/tableau.hpp"
 
 namespace lenkwerk::sortition::engine {
 
-// Variables 0 … types−1 are the counts; types … types+rows are the sums of the rows, the last being the panel's size.
+// Variables as in the tableau: counts of the types, then the sums of the rows, the last being the panel's size.
 class Simplex {
 public:
+    // stalled: the limit of rounds is reached; nothing is known but that objective() bounds the optimum.
     enum class State { optimal, infeasible, cut_off, stalled };
 
     // `feasible`: how far a basic variable may lie outside its box.
@@ -32,12 +33,10 @@ public:
     double value(int variable) const;
     double low(int variable) const { return low_[index(variable)]; }
     double high(int variable) const { return high_[index(variable)]; }
-    bool is_basic(int variable) const { return place_[index(variable)] < 0; }
-    // Change of the objective per unit of a nonbasic variable; 0 for a basic one.
-    double reduced_cost(int variable) const;
-    int variables() const { return types_ + rows_; }
-    int types() const { return types_; }
-    // Nonbasic counts whose unit change cannot bring the objective above `cutoff` are fixed where they are.
+    bool is_basic(int variable) const { return tableau_.is_basic(variable); }
+    int variables() const { return tableau_.variables(); }
+    int types() const { return tableau_.types(); }
+    // Resting counts whose unit change cannot bring the objective above `cutoff` are fixed where they are.
     void fix_by_reduced_cost(double cutoff);
     // Moves fixed columns into the constant: what remains is as small as the open question.
     void drop_fixed();
@@ -46,34 +45,25 @@ public:
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    double* row(int i) { return table_.data() + index(i) * index(stride_); }
-    double const* row(int i) const { return table_.data() + index(i) * index(stride_); }
-    void reset_table();
     void rest_at_bounds();
     void recompute();
+    void sum_objective();
+    void move(int column, double to);
+    double outside(int row) const;
     int worst_row() const;
     int entering(int leaving, double sign, double violation);
-    void flip(int column);
-    void pivot(int leaving, int column);
+    void collect_breakpoints(int leaving, double sign);
     void step(int leaving, int column, bool above);
 
-    TypedPool const* pool_;
+    Tableau tableau_;
     double feasible_;
-    int types_, rows_, columns_, stride_;
     std::vector<double> low_, high_, weight_;
-    std::vector<double> table_;   // basics expressed in the nonbasics; the column after the last is the constant
-    std::vector<double> cost_;    // reduced costs by column; the last is the constant
-    std::vector<double> rest_;    // value of the nonbasic in each column
-    std::vector<double> basic_;   // value of the basic in each row
-    std::vector<int> in_row_;     // variable that is basic in the row
-    std::vector<int> in_column_;  // variable that rests in the column
-    std::vector<int> place_;      // column ≥ 0, or −1 − row
+    std::vector<double> rest_;   // value of the variable that rests in each column; 1 for the constant
+    std::vector<double> basic_;  // value of the basic variable of each row
     std::vector<std::pair<double, int>> breakpoints_;
     double objective_ = 0;
-    int pivots_ = 0;
     int contradiction_ = -1;
     bool above_ = false;
-    bool dropped_ = false;
 };
 
 }  // namespace lenkwerk::sortition::engine

@@ -67,7 +67,10 @@ Outcome<std::string> as_utf8(std::string const& name, std::string bytes) {
     auto const strange = std::ranges::find_if(bytes, is_control);
     if (strange != bytes.end()) {
         auto const line = 1 + std::count(bytes.begin(), strange, '\n');
-        return refuse_at("sortition.input.not_text", name, static_cast<int>(line), 0);
+        auto const begin = std::find(std::reverse_iterator(strange), bytes.rend(), '\n').base();
+        auto const is_delimiter = [](char byte) { return byte == ',' || byte == ';' || byte == '\t'; };
+        auto const cell = 1 + std::count_if(begin, strange, is_delimiter);
+        return refuse("sortition.input.not_text", {}, place(name, static_cast<int>(line), static_cast<int>(cell)));
     }
     if (is_utf8(bytes)) return bytes;
     return from_windows_1252(bytes);

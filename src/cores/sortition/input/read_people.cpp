@@ -21,7 +21,7 @@ public:
     Outcome<People> run(PeopleColumns const& columns) {
         auto const some = rows_.next(cells_);
         if (!some) return some.problems();
-        if (!*some) return refuse_at("sortition.input.empty_pool", rows_.name(), 1, 0);
+        if (!*some) return empty_pool(place(rows_.name(), 1, 0));
         if (auto const found = find_columns(columns); !found) return found.problems();
         while (true) {
             auto const more = rows_.next(cells_);
@@ -29,13 +29,13 @@ public:
             if (!*more) break;
             if (auto const added = add(); !added) return added.problems();
         }
-        if (people_.members.empty()) return refuse_at("sortition.input.empty_pool", rows_.name(), rows_.line(), 0);
+        if (people_.members.empty()) return empty_pool(place(rows_.name(), rows_.line(), 0));
         return std::move(people_);
     }
 
 private:
-    Problems refuse_cell(char const* key, int column, MessageArguments more = {}) const {
-        return refuse_at(key, rows_.name(), rows_.line(), column + 1, std::move(more));
+    MessageArguments here(int column, MessageArguments more = {}) const {
+        return place(rows_.name(), rows_.line(), column + 1, std::move(more));
     }
 
     Outcome<Done> find_columns(PeopleColumns const& columns) {
@@ -43,13 +43,13 @@ private:
         for (std::size_t i = 0; i < cells_.size(); ++i) {
             auto const [known, is_new] = place.emplace(folded(cells_[i]), static_cast<int>(i));
             if (!is_new && !known->first.empty()) {
-                return refuse_cell("sortition.people.column_twice", static_cast<int>(i), {{"name", known->first}});
+                return refuse("sortition.people.column_twice", {}, here(static_cast<int>(i), {{"name", known->first}}));
             }
         }
         auto const find = [&](std::string const& name) -> Outcome<int> {
             auto const found = place.find(folded(name));
             if (found != place.end()) return found->second;
-            return refuse_cell("sortition.people.column_missing", -1, {{"name", name}});
+            return column_missing(rows_.name(), rows_.line(), name);
         };
         for (auto const& feature : quotas_.features) {
             auto const column = find(feature);
@@ -83,7 +83,7 @@ private:
 
     Outcome<std::string_view> cell(int column) const {
         auto const text = at(column) < cells_.size() ? trimmed(cells_[at(column)]) : std::string_view{};
-        if (text.empty()) return refuse_cell("sortition.input.empty_cell", column);
+        if (text.empty()) return empty_cell(here(column));
         return text;
     }
 
@@ -93,8 +93,9 @@ private:
         Person person{std::string(*id), {}, {}};
         auto const [earlier, is_new] = line_of_.emplace(person.id, rows_.line());
         if (!is_new) {
-            return refuse_cell("sortition.people.id_twice", id_column_,
-                               {{"id", person.id.substr(0, 60)}, {"earlier", std::int64_t{earlier->second}}});
+            return refuse(
+                "sortition.people.id_twice", {},
+                here(id_column_, {{"id", person.id.substr(0, 60)}, {"earlier", std::int64_t{earlier->second}}}));
         }
         for (std::size_t feature = 0; feature < feature_columns_.size(); ++feature) {
             auto const quota = quota_of(static_cast<int>(feature));
@@ -116,10 +117,10 @@ private:
         if (!value) return value.problems();
         auto const found = quota_of_.find({feature, folded(*value)});
         if (found != quota_of_.end()) return found->second;
-        return refuse_cell("sortition.people.value_without_quota", column,
-                           {{"feature", quotas_.features[at(feature)]},
-                            {"value", std::string(value->substr(0, 60))},
-                            {"quotas", quotas_.file}});
+        return refuse("sortition.people.value_without_quota", {},
+                      here(column, {{"feature", quotas_.features[at(feature)]},
+                                    {"value", std::string(value->substr(0, 60))},
+                                    {"quotas", quotas_.file}}));
     }
 
     Rows& rows_;

@@ -18,27 +18,31 @@ struct Columns {
 Outcome<Columns> columns_of(Rows const& rows, std::vector<std::string_view> const& header) {
     std::map<std::string, int> found;
     for (std::size_t i = 0; i < header.size(); ++i) found.emplace(folded(header[i]), static_cast<int>(i));
-    auto const place = [&](char const* name) { return found.contains(name) ? found.at(name) : -1; };
+    auto const column = [&](char const* name) { return found.contains(name) ? found.at(name) : -1; };
     Columns columns;
-    columns.min = place("min");
-    columns.max = place("max");
-    columns.flex_min = place("min_flex");
-    columns.flex_max = place("max_flex");
+    columns.min = column("min");
+    columns.max = column("max");
+    columns.flex_min = column("min_flex");
+    columns.flex_max = column("max_flex");
     bool const older = found.contains("category");
-    columns.feature = place(older ? "category" : "feature");
-    columns.value = place(!older ? "value" : found.contains("name") ? "name" : "feature");
+    columns.feature = column(older ? "category" : "feature");
+    columns.value = column(!older ? "value" : found.contains("name") ? "name" : "feature");
     if (std::min({columns.feature, columns.value, columns.min, columns.max}) < 0) {
         std::string got;
         for (auto const cell : header) got += (got.empty() ? "" : ",") + std::string(trimmed(cell).substr(0, 40));
-        return refuse_at("sortition.quotas.unknown_header", rows.name(), rows.line(), 1,
-                         {{"header", got.substr(0, 200)}});
+        return refuse("sortition.quotas.unknown_header", {},
+                      place(rows.name(), rows.line(), 1, {{"header", got.substr(0, 200)}}));
     }
     return columns;
 }
 
 class QuotaReader {
 public:
-    QuotaReader(Rows& rows, Columns columns) : rows_(rows), columns_(columns) { quotas_.file = rows.name(); }
+    QuotaReader(Rows& rows, Columns columns) : rows_(rows), columns_(columns) {
+        quotas_.file = rows.name();
+        quotas_.min_column = columns.min + 1;
+        quotas_.max_column = columns.max + 1;
+    }
 
     Outcome<Quotas> run() {
         std::vector<std::string_view> cells;
@@ -49,18 +53,18 @@ public:
             auto const added = add(cells);
             if (!added) return added.problems();
         }
-        if (quotas_.rows.empty()) return refuse_at("sortition.quotas.empty", rows_.name(), rows_.line(), 0);
+        if (quotas_.rows.empty()) return refuse("sortition.quotas.empty", {}, place(rows_.name(), rows_.line(), 0));
         return std::move(quotas_);
     }
 
 private:
-    Problems refuse_cell(char const* key, int column, MessageArguments more = {}) const {
-        return refuse_at(key, rows_.name(), rows_.line(), column + 1, std::move(more));
+    MessageArguments here(int column, MessageArguments more = {}) const {
+        return place(rows_.name(), rows_.line(), column + 1, std::move(more));
     }
 
     Outcome<std::string> text(std::vector<std::string_view> const& cells, int column) const {
         auto const cell = at(column) < cells.size() ? trimmed(cells[at(column)]) : std::string_view{};
-        if (cell.empty()) return refuse_cell("sortition.input.empty_cell", column);
+        if (cell.empty()) return empty_cell(here(column));
         return std::string(cell);
     }
 
@@ -70,7 +74,7 @@ private:
         int value = 0;
         auto const [end, error] = std::from_chars(cell->data(), cell->data() + cell->size(), value);
         if (error != std::errc{} || end != cell->data() + cell->size() || value < 0) {
-            return refuse_cell("sortition.quotas.not_a_number", column, {{"text", cell->substr(0, 60)}});
+            return refuse("sortition.quotas.not_a_number", {}, here(column, {{"text", cell->substr(0, 60)}}));
         }
         return value;
     }
@@ -103,15 +107,15 @@ private:
                                      {"value", quota.value},
                                      {"min", std::int64_t{quota.min}},
                                      {"max", std::int64_t{quota.max}}};
-        if (quota.min > quota.max) return refuse_cell("sortition.quotas.min_above_max", columns_.min, names);
+        if (quota.min > quota.max) return refuse("sortition.quotas.min_above_max", {}, here(columns_.min, names));
         if (quota.flex_min && *quota.flex_min > quota.min) {
-            return refuse_cell("sortition.quotas.flex_inside", columns_.flex_min, names);
+            return refuse("sortition.quotas.flex_inside", {}, here(columns_.flex_min, names));
         }
         if (quota.flex_max && *quota.flex_max < quota.max) {
-            return refuse_cell("sortition.quotas.flex_inside", columns_.flex_max, names);
+            return refuse("sortition.quotas.flex_inside", {}, here(columns_.flex_max, names));
         }
         if (seen_.contains({folded(quota.feature), folded(quota.value)})) {
-            return refuse_cell("sortition.quotas.twice", columns_.value, names);
+            return refuse("sortition.quotas.twice", {}, here(columns_.value, names));
         }
         return {};
     }
@@ -140,7 +144,7 @@ Outcome<Quotas> read_quotas(File const& file) {
     std::vector<std::string_view> header;
     auto const some = rows.next(header);
     if (!some) return some.problems();
-    if (!*some) return refuse_at("sortition.quotas.empty", file.name, 1, 0);
+    if (!*some) return refuse("sortition.quotas.empty", {}, place(file.name, 1, 0));
     auto const columns = columns_of(rows, header);
     if (!columns) return columns.problems();
     return QuotaReader(rows, *columns).run();

@@ -23,10 +23,18 @@ std::string undoubled(std::string_view raw) {
 
 }  // namespace
 
-Problems refuse_at(std::string key, std::string const& file, int line, int column, MessageArguments more) {
+MessageArguments place(std::string const& file, int line, int column, MessageArguments more) {
     MessageArguments arguments{{"file", file}, {"line", std::int64_t{line}}, {"column", std::int64_t{column}}};
     std::ranges::move(more, std::back_inserter(arguments));
-    return refuse(std::move(key), {}, std::move(arguments));
+    return arguments;
+}
+
+Problems empty_pool(MessageArguments where) { return refuse("sortition.input.empty_pool", {}, std::move(where)); }
+
+Problems empty_cell(MessageArguments where) { return refuse("sortition.input.empty_cell", {}, std::move(where)); }
+
+Problems column_missing(std::string const& file, int line, std::string const& name) {
+    return refuse("sortition.people.column_missing", {}, place(file, line, 0, {{"name", name}}));
 }
 
 Rows::Rows(std::string name, std::string_view utf8) : name_(std::move(name)), rest_(utf8) {
@@ -48,16 +56,17 @@ Outcome<bool> Rows::read_row(std::vector<std::string_view>& cells) {
     cells.clear();
     line_ = next_line_++;
     auto const begin = rest_.data();
-    while (true) {
+    for (int column = 1;; ++column) {
         if (!rest_.empty() && rest_.front() == '"') {
-            auto cell = quoted_cell();
+            auto cell = quoted_cell(column);
             if (!cell) return cell.problems();
             cells.push_back(*cell);
         } else {
             cells.push_back(plain_cell());
         }
         if (static_cast<std::size_t>(rest_.data() - begin) > kLongestLine) {
-            return refuse_at("sortition.input.line_too_long", name_, line_, 0, {{"most", std::int64_t{kLongestLine}}});
+            return refuse("sortition.input.line_too_long", {},
+                          place(name_, line_, column, {{"most", std::int64_t{kLongestLine}}}));
         }
         if (ends_row()) return true;
     }
@@ -72,13 +81,14 @@ std::string_view Rows::plain_cell() {
 }
 
 // A quoted cell may hold delimiters and line breaks; a doubled quote stands for one.
-Outcome<std::string_view> Rows::quoted_cell() {
+Outcome<std::string_view> Rows::quoted_cell(int column) {
     auto const content = rest_.substr(1);
     std::size_t at = 1;
     bool doubled = false;
     while (true) {
         auto const quote = rest_.find('"', at);
-        if (quote == std::string_view::npos) return refuse_at("sortition.input.quote_open", name_, line_, 0);
+        if (quote == std::string_view::npos)
+            return refuse("sortition.input.quote_open", {}, place(name_, line_, column));
         at = quote + 1;
         if (at >= rest_.size() || rest_[at] != '"') break;
         doubled = true;

@@ -31,7 +31,7 @@ public:
 private:
     Outcome<bool> read_row(std::vector<std::string_view>& cells);
     std::string_view plain_cell();
-    Outcome<std::string_view> quoted_cell();
+    Outcome<std::string_view> quoted_cell(int column);
     bool ends_row();
 
     std::string name_;
@@ -50,7 +50,12 @@ Outcome<std::string> as_utf8(std::string const& name, std::string bytes);
 std::string folded(std::string_view text);
 std::string_view trimmed(std::string_view text);
 
-// The refusal of one cell: `column` counts from 1; 0 where the whole line is meant.
-Problems refuse_at(std::string key, std::string const& file, int line, int column, MessageArguments more = {});
+// Where something is wrong, for a refusal: `line` and `column` count from 1; column 0 where the whole line is meant.
+MessageArguments place(std::string const& file, int line, int column, MessageArguments more = {});
+
+// Refusals that every table shares; `where` as place() gives it.
+Problems empty_pool(MessageArguments where);
+Problems empty_cell(MessageArguments where);
+Problems column_missing(std::string const& file, int line, std::string const& name);
 
 }  // namespace lenkwerk::sortition::input
