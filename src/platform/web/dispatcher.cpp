@@ -74,9 +74,11 @@ std::string_view language_for(std::vector<std::string> const& known, std::string
     return preferred_language(accept_language, known);
 }
 
-Dispatcher::Dispatcher(City& city) : city_(city) {
+Dispatcher::Dispatcher(City& city, std::vector<Route> const& own) : city_(city) {
+    for (auto const& route : own) router_.add(route);
     for (auto const& module : city.modules())
         for (auto const& route : module.routes) router_.add(route);
+    for (auto const& language : city.languages()) locales_.emplace(language, &city.locale(language));
 }
 
 std::string_view Dispatcher::route_of(Method method, std::string_view path) const {
@@ -89,13 +91,16 @@ Dispatched Dispatcher::dispatch(Request const& request) {
         return city_.database().read([&](storage::Reader const& reader) { return visit(request, reader); });
     } catch (std::exception const& failure) {
         log_failure(route_of(request.method, request.path), request.id, failure);
-        auto const& locale = city_.locale(language_for(city_.languages(), {}, cookie_value(Cookie::language, request),
-                                                       {}, request.header("accept-language")));
-        auto response = is_api(request.path)
-                            ? refused(locale, refuse("error.incident", "", {{"number", request.id}}), 500)
-                            : bare_error_page(locale, 500, request.id);
-        return {.response = std::move(response), .mark = {}, .is_private = true, .is_common = false};
+        return {.response = incident(request), .mark = {}, .is_private = true, .is_common = false};
     }
+}
+
+Response Dispatcher::incident(Request const& request) const {
+    auto const cookie = cookie_value(Cookie::language, request);
+    auto const language = language_for(city_.languages(), {}, cookie, {}, request.header("accept-language"));
+    auto const& locale = *locales_.find(language)->second;
+    if (!is_api(request.path)) return bare_error_page(locale, 500, request.id);
+    return refused(locale, refuse("error.incident", "", {{"number", request.id}}), 500);
 }
 
 Dispatched Dispatcher::visit(Request const& request, storage::Reader const& reader) {

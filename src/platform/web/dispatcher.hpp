@@ -15,7 +15,8 @@ struct Dispatched {
 
 class Dispatcher {
 public:
-    explicit Dispatcher(City& city);  // with the routes of the city's modules
+    // The routes of the city's modules, and `own` (which outlives the dispatcher).
+    explicit Dispatcher(City& city, std::vector<Route> const& own = {});
 
     // Does not throw: a failure is logged and answered with its incident number.
     Dispatched dispatch(Request const& request);
@@ -27,8 +28,11 @@ private:
     Response respond_at(Match const& match, RequestVisit& visit);
     Response without_route(Match const& match, RequestVisit& visit);
 
+    Response incident(Request const& request) const;
+
     City& city_;
     Router router_;
+    std::map<std::string, i18n::Locale const*, std::less<>> locales_;  // at hand also where the database is not
 };
 
 // The language of a reader, among those that the city speaks: `chosen` by ?sprache=, by the cookie of an earlier choice, as the

@@ -10,8 +10,6 @@
 namespace lenkwerk::web {
 namespace {
 
-constexpr std::string_view kHealth = "/healthz";
-
 bool says(std::string_view cookies, Cookie cookie, bool over_tls) {
     return cookies.find(cookie_name(cookie, over_tls)) != std::string_view::npos;
 }
@@ -49,7 +47,23 @@ std::string cache_key(City const& city, RequestHead const& head) {
 
 }  // namespace
 
-Site::Site(City& city) : city_(city), dispatcher_(city), cache_(city.database().versions()) {}
+Site::Site(City& city)
+    : city_(city),
+      cache_(city.database().versions()),
+      own_routes_{
+          {.method = Method::get, .pattern = "/healthz", .handler = [this](Visit& visit) { return health(visit); }}},
+      dispatcher_(city, own_routes_) {
+    prepare_refusals();
+}
+
+void Site::prepare_refusals() {
+    for (auto const& language : city_.languages())
+        for (int const status : {400, 408, 413, 414, 417, 431, 500, 501, 503}) {
+            auto response = bare_error_page(city_.locale(language), status);
+            if (status == 503) response.with("retry-after", "5");
+            refusals_.emplace(std::pair{status, std::string_view{language}}, reply_of(response, {}));
+        }
+}
 
 std::optional<Reply> Site::at_once(RequestHead const& head) {
     if (head.target.starts_with("/assets/")) return files_.ready(head.target, delivery_of(head));
@@ -61,7 +75,6 @@ Reply Site::answer(Request request) {
     auto const head = head_of(request);
     auto delivery = delivery_of(head);
     if (auto file = files_.serve(head.target, delivery)) return std::move(*file);
-    if (request.path == kHealth) return health(delivery);
     bool const reads = request.method == Method::get || request.method == Method::head;
     auto const route = dispatcher_.route_of(request.method, request.path);
     if (reads && !route.empty() && is_common(head))
@@ -87,20 +100,16 @@ MadePage Site::make(Request const& request) {
 }
 
 Reply Site::refusal(int status, std::string_view accept_language) {
-    auto response = bare_error_page(city_.locale(language_for(city_.languages(), {}, {}, {}, accept_language)), status);
-    if (status == 503) response.with("retry-after", "5");
-    return reply_of(response, {});
+    return refusals_.at({status, language_for(city_.languages(), {}, {}, {}, accept_language)});
 }
 
-// Says whether requests can be answered; nothing about anybody.
-Reply Site::health(Delivery const& delivery) {
+// Says whether requests can be answered (it reads the database); nothing about anybody.
+Response Site::health(Visit& visit) const {
     auto const counts = cache_.counts();
-    auto const migrations = city_.database().read(
-        [](storage::Reader const& reader) { return reader.number("SELECT count(*) FROM migrations"); });
-    auto body =
+    auto const migrations = visit.reader().number("SELECT count(*) FROM migrations");
+    return Response::json(
         fmt::format(R"({{"status":"ok","migrations":{},"page_cache":{{"hits":{},"made":{},"pages":{},"bytes":{}}}}})",
-                    migrations, counts.hits, counts.made, counts.pages, counts.bytes);
-    return reply_of(Response::json(std::move(body)), delivery);
+                    migrations, counts.hits, counts.made, counts.pages, counts.bytes));
 }
 
 void Site::log(LogLine const& line) { log_request(line); }

@@ -20,13 +20,17 @@ public:
     PageCacheCounts cache_counts() const { return cache_.counts(); }
 
 private:
-    Reply health(Delivery const& delivery);
+    Response health(Visit& visit) const;
     MadePage make(Request const& request);
+    void prepare_refusals();
 
     City& city_;
-    Dispatcher dispatcher_;
     PageCache cache_;
     StaticFiles files_;
+    std::vector<Route> own_routes_;  // before the dispatcher, which keeps their addresses
+    Dispatcher dispatcher_;
+    std::map<std::pair<int, std::string_view>, Reply>
+        refusals_;  // by status and language: made before anything can fail
 };
 
 }  // namespace lenkwerk::web

@@ -40,7 +40,7 @@ export async function lenkwerk(...args) {
 function signIns(printed) {
     const found = {};
     for (const line of printed.split('\n')) {
-        const [, role, email, password] = line.match(/^\s+(\S+)\s+(\S+@\S+)\s+(\S+)$/) ?? [];
+        const [, role, email, password] = line.match(/^\s+(\S+)\s+(\S+@\S+)\s+(.+?)\s*$/) ?? [];
         if (role) found[role] = { email, password };
     }
     return found;

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
+import { fill } from './fill.mjs';
 
 const require = createRequire(import.meta.url);
 const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -38,6 +39,7 @@ export class Reader {
         reader.city = city;
         reader.checked = new Set();
         reader.context = await browser.newContext({ baseURL: city.address, locale: 'de-DE', ...options });
+        reader.context.setDefaultTimeout(120_000);  // a busy machine of two cores is slow, not broken
         reader.page = await reader.context.newPage();
         reader.errors = [];
         reader.hasScripts = options.javaScriptEnabled !== false;
@@ -49,12 +51,34 @@ export class Reader {
     async signIn(role) {
         const { email, password } = this.city.signIns[role] ?? {};
         assert.ok(email, `the demo city has no sign-in for ${role}: ${Object.keys(this.city.signIns)}`);
+        return this.signInWith(email, password);
+    }
+
+    async signInWith(email, password) {
         await this.open('/anmelden');
-        await this.page.locator('input[type=email], input[name=email]').first().fill(email);
-        await this.page.locator('input[type=password]').fill(password);
-        await this.page.locator('main button[type=submit]').click();
-        await this.page.waitForURL((url) => url.pathname !== '/anmelden');
+        await this.fill({ email, password });
+        await this.send();
+        assert.notEqual(new URL(this.page.url()).pathname, '/anmelden', `${email} was not let in`);
         return this;
+    }
+
+    async fill(fields) {
+        await fill(this.page, fields);
+    }
+    // Presses the first button of the page's form, whatever it says.
+    async send() {
+        await Promise.all([this.page.waitForNavigation(), this.page.locator('main form button[type=submit]').first().click()]);
+        await this.check();
+        return this.page;
+    }
+    // What an address answers, as a file; asked again while it is still being made (202 or 404), for a minute.
+    async download(path, type) {
+        for (let attempt = 0; ; ++attempt) {
+            const answer = await this.context.request.get(path);
+            if (answer.ok() && (answer.headers()['content-type'] ?? '').startsWith(type)) return answer.body();
+            assert.ok(attempt < 60, `${path} answered ${answer.status()} ${answer.headers()['content-type']}`);
+            await new Promise((wait) => setTimeout(wait, 1000));
+        }
     }
 
     async open(path, status = 200) {

@@ -144,6 +144,13 @@ int main(int argc, char** argv) {
     auto const folder = fs::temp_directory_path() / fmt::format("lenkwerk-bench-{}", ::getpid());
     fs::create_directories(folder);
     fs::permissions(folder, fs::perms::all);  // nginx's workers are nobody when it is started as root
-    lenkwerk::bench::run(options, fs::canonical("/proc/self/exe").parent_path() / "lenkwerk", folder);
+    int failed = 0;
+    try {  // so that the servers are ended and the folder goes, however the bench ends
+        lenkwerk::bench::run(options, fs::canonical("/proc/self/exe").parent_path() / "lenkwerk", folder);
+    } catch (std::exception const& failure) {
+        fmt::print(stderr, "bench_web: {}\n", failure.what());
+        failed = 1;
+    }
     fs::remove_all(folder);
+    return failed;
 }

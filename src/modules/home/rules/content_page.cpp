@@ -1,6 +1,7 @@
 #include "modules/home/rules/content_page.hpp"
 
 #include "base/text.hpp"
+#include "modules/home/rules/refusals.hpp"
 
 #include <algorithm>
 
@@ -20,10 +21,8 @@ bool is_content_page(std::string_view address) {
 Outcome<PageText> check_page(PageText page) {
     page = {text::squeeze(page.title), text::trim(page.text)};
     if (page.title.empty()) return refuse("home.page.title_missing", "title");
-    if (text::length(page.title) > kLongestTitle)
-        return refuse("home.page.too_long", "title", {{"most", std::int64_t{kLongestTitle}}});
-    if (text::length(page.text) > kLongestText)
-        return refuse("home.page.too_long", "text", {{"most", std::int64_t{kLongestText}}});
+    if (text::length(page.title) > kLongestTitle) return too_long("title", kLongestTitle);
+    if (text::length(page.text) > kLongestText) return too_long("text", kLongestText);
     return page;
 }
 

@@ -8,5 +8,10 @@ web::Response show_start(web::Visit& visit);
 web::Response show_content_page(web::Visit& visit);
 web::Response show_edit_content_page(web::Visit& visit);
 web::Response save_content_page(web::Visit& visit);
+web::Response show_barrier_form(web::Visit& visit);
+web::Response send_barrier(web::Visit& visit);
+web::Response list_barriers_page(web::Visit& visit);
+web::Response show_barrier(web::Visit& visit);
+web::Response answer_barrier_page(web::Visit& visit);
 
 }  // namespace lenkwerk::home

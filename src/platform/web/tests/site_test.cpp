@@ -206,5 +206,14 @@ TEST_F(SiteTest, says_that_it_is_well_and_how_the_cache_does) {
     EXPECT_THAT(answer.body, HasSubstr(R"("hits":1,"made":1)"));
 }
 
+TEST_F(SiteTest, has_a_sentence_for_everything_that_the_server_refuses) {
+    for (int const status : {400, 408, 413, 414, 417, 431, 501, 503}) {
+        auto const reply = sample.site.refusal(status, "en");
+        EXPECT_EQ(reply.status, status);
+        EXPECT_THAT(*reply.body, HasSubstr("lang=\"en\""));
+    }
+    EXPECT_THAT(*sample.site.refusal(503, "").head, HasSubstr("retry-after: 5"));
+}
+
 }  // namespace
 }  // namespace lenkwerk::web

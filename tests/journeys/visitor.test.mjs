@@ -1,0 +1,64 @@
+// What somebody sees who has no account: on a desktop, on a phone of 320 pixels, without JavaScript, in both languages.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { City, databases } from './lib/city.mjs';
+import { Reader, closeBrowser, openBrowser } from './lib/reader.mjs';
+
+const pages = ['/plan', '/organisationen', '/stadtbezirke', '/anmelden', '/passwort-vergessen'];
+const readers = {
+    'on a desktop': {},
+    'on a phone': { viewport: { width: 320, height: 640 }, hasTouch: true },
+    'in the dark': { colorScheme: 'dark' },
+    'without JavaScript': { javaScriptEnabled: false },
+    'in English': { locale: 'en-GB' },
+};
+
+before(openBrowser);
+after(closeBrowser);
+
+for (const database of databases) {
+    describe(`a visitor on ${database}`, () => {
+        let city;
+        before(async () => (city = await City.start({ database })));
+        after(async () => city?.stop());
+
+        for (const [how, options] of Object.entries(readers))
+            it(`reads every public page ${how}`, async () => {
+                const reader = await Reader.at(city, options);
+                for (const path of pages) {
+                    const page = await reader.open(path);
+                    const width = await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 0);
+                    assert.ok(width <= page.viewportSize().width, `${path} scrolls sideways: ${width} pixels`);
+                }
+                await reader.leave();
+            });
+
+        it('is told in both languages that a page is not there', async () => {
+            const german = await Reader.at(city);
+            assert.match(await (await german.open('/nirgends', 404)).textContent('h1'), /Diese Seite gibt es nicht/);
+            const english = await Reader.at(city, { locale: 'en-GB' });
+            assert.match(await (await english.open('/nirgends', 404)).textContent('h1'), /There is no such page/);
+            await german.leave();
+            await english.leave();
+        });
+
+        it('chooses a language, and it stays', async () => {
+            const reader = await Reader.at(city);
+            await reader.open('/plan');
+            await reader.follow('English');
+            await reader.open('/stadtbezirke');
+            assert.equal(await reader.page.getAttribute('html', 'lang'), 'en');
+            await reader.leave();
+        });
+
+        it('reaches every link of a page by keyboard, the way past the navigation first', async () => {
+            const reader = await Reader.at(city);
+            const page = await reader.open('/plan');
+            await page.keyboard.press('Tab');
+            assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#inhalt');
+            await page.keyboard.press('Enter');
+            assert.equal(await page.evaluate(() => document.activeElement.id), 'inhalt');
+            await reader.leave();
+        });
+    });
+}
