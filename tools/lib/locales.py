@@ -1,8 +1,8 @@
-"""The locale files: src/modules/X/web/de.json and src/platform/**/de.json, each one JSON object of key to ICU message."""
+"""The locale files: src/modules/X/web/de.json, src/platform/**/de.json and src/commands/**/de.json, each one JSON object of key to ICU message."""
 import json
 import re
 
-LOCALE = re.compile(r"^src/(?:modules/(?P<module>\w+)/web|platform(?:/\w+)*)/(?P<tag>[a-z]{2,3}(?:-\w+)*)\.json$")
+LOCALE = re.compile(r"^src/(?:modules/(?P<module>\w+)/web|(?:platform|commands)(?:/\w+)*)/(?P<tag>[a-z]{2,3}(?:-\w+)*)\.json$")
 REQUIRED = ("de", "en")
 
 

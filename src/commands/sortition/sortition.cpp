@@ -19,6 +19,10 @@ void add_sortition(CLI::App& app) {
     sortition::add_check(command);
     sortition::add_select(command);
     sortition::add_verify(command);
+    sortition::add_lottery(command);
+    sortition::add_reserves(command);
+    sortition::add_replace(command);
+    sortition::add_report(command);
 }
 
 namespace sortition {

@@ -13,6 +13,10 @@ namespace core = lenkwerk::sortition;
 
 void add_check(CLI::App& sortition);
 void add_invite(CLI::App& sortition);
+void add_lottery(CLI::App& sortition);
+void add_replace(CLI::App& sortition);
+void add_report(CLI::App& sortition);
+void add_reserves(CLI::App& sortition);
 void add_select(CLI::App& sortition);
 void add_verify(CLI::App& sortition);
 

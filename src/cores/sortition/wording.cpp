@@ -1,7 +1,10 @@
 #include "cores/sortition/wording.hpp"
 
 #include <map>
+#include <optional>
 #include <stdexcept>
+
+#include "cores/sortition/lottery/sentences.hpp"
 
 namespace lenkwerk::sortition {
 namespace {
@@ -74,12 +77,13 @@ std::string place_of(std::map<std::string, std::string> const& arguments) {
 
 std::string sentence(Problem const& problem) {
     auto const known = kSentences.find(problem.key);
-    if (known == kSentences.end()) throw std::logic_error("no sentence for the refusal " + problem.key);
+    auto const pattern = known == kSentences.end() ? lottery::sentence_for(problem.key) : std::optional(known->second);
+    if (!pattern) throw std::logic_error("no sentence for the refusal " + problem.key);
     std::map<std::string, std::string> arguments;
     for (auto const& [name, value] : problem.arguments) arguments[name] = plain(value);
     arguments["place"] = place_of(arguments);
     std::string result;
-    std::string_view rest = known->second;
+    std::string_view rest = *pattern;
     for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
         auto const close = rest.find('}', open);
         result += rest.substr(0, open);
