@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { City, databases } from './lib/city.mjs';
+import { reachable } from './lib/crawl.mjs';
 import { Reader, closeBrowser, openBrowser } from './lib/reader.mjs';
 
-const pages = ['/plan', '/organisationen', '/stadtbezirke', '/anmelden', '/passwort-vergessen'];
 const readers = {
     'on a desktop': {},
     'on a phone': { viewport: { width: 320, height: 640 }, hasTouch: true },
@@ -18,20 +18,31 @@ after(closeBrowser);
 
 for (const database of databases) {
     describe(`a visitor on ${database}`, () => {
-        let city;
-        before(async () => (city = await City.start({ database })));
+        let city, pages;
+        before(async () => {
+            city = await City.start({ database });
+            const reader = await Reader.at(city);
+            pages = await reachable(reader);
+            await reader.leave();
+        });
         after(async () => city?.stop());
 
         for (const [how, options] of Object.entries(readers))
             it(`reads every public page ${how}`, async () => {
                 const reader = await Reader.at(city, options);
-                for (const path of pages) {
-                    const page = await reader.open(path);
-                    const width = await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 0);
-                    assert.ok(width <= page.viewportSize().width, `${path} scrolls sideways: ${width} pixels`);
+                for (const { path, status } of pages) {
+                    assert.equal(status, 200, `a link leads to ${path}`);
+                    await reader.open(path);
+                    await reader.checkWidth();
                 }
                 await reader.leave();
             });
+
+        it('finds the parts of the product from the start page', () => {
+            const paths = pages.map(({ path }) => path);
+            for (const part of ['/plan', '/massnahmen', '/stadtbezirke', '/organisationen', '/gremien', '/impressum', '/anmelden'])
+                assert.ok(paths.includes(part), `nothing leads to ${part}: ${paths}`);
+        });
 
         it('is told in both languages that a page is not there', async () => {
             const german = await Reader.at(city);

@@ -39,13 +39,19 @@ private:
 
     Writer w_;
     int first_heading_;
+    std::vector<unsigned> headings_;  // that stand around this place, as written
     std::vector<bool> linked_;  // of the links that are open: whether they got their address
     std::vector<std::string> refused_;
 };
 
+// However deep its author begins and jumps: the levels follow each other without a gap (WCAG 1.3.1).
 void Renderer::heading(void* detail, bool opens) {
-    auto const level =
-        std::min(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + first_heading_ - 1, 6);
+    auto const written = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
+    if (opens) {
+        while (!headings_.empty() && headings_.back() >= written) headings_.pop_back();
+        headings_.push_back(written);
+    }
+    auto const level = std::min(first_heading_ + static_cast<int>(headings_.size()) - 1, 6);
     switch (level) {
         case 2: return opens ? w_.put("<h2>") : w_.put("</h2>");
         case 3: return opens ? w_.put("<h3>") : w_.put("</h3>");

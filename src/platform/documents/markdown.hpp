@@ -9,7 +9,7 @@
 
 namespace lenkwerk::documents {
 
-// `first_heading`: the level (2…6) that "# Title" becomes; deeper ones follow, at most <h6>.
+// `first_heading`: the level (2…6) of the uppermost headings; deeper ones follow without a gap, at most <h6>.
 // A link that is none of ours keeps its text and loses its address (refused_links tells the author of it).
 html::Fragment markdown(std::string_view text, int first_heading = 2);
 

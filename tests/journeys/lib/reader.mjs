@@ -20,6 +20,7 @@ const html = new HtmlValidate({
         'attribute-boolean-style': 'off',
         'doctype-style': 'off',
         'long-title': 'off',
+        'require-sri': ['error', { target: 'crossorigin' }],  // our own files come from where the page comes from
     },
 });
 
@@ -128,6 +129,12 @@ export class Reader {
         await session.detach();
         const violations = JSON.parse(result.value).map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(' | ')})`);
         assert.deepEqual(violations, [], `axe on ${url.pathname}`);
+    }
+
+    // WCAG 1.4.10: nothing scrolls sideways but what has to (tables scroll in their own frame).
+    async checkWidth() {
+        const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= this.page.viewportSize().width, `${this.page.url()} scrolls sideways: ${width} pixels`);
     }
 
     async leave() {

@@ -18,7 +18,9 @@ TEST(Markdown, writes_what_an_office_needs) {
 
 TEST(Markdown, puts_headings_below_those_of_the_page) {
     EXPECT_EQ(html_of("# a\n## b", 3), "<h3>a</h3><h4>b</h4>");
-    EXPECT_EQ(html_of("###### tief"), "<h6>tief</h6>");
+    EXPECT_EQ(html_of("###### tief"), "<h2>tief</h2>");
+    EXPECT_EQ(html_of("## a\n#### b\n## c\n# d"), "<h2>a</h2><h3>b</h3><h2>c</h2><h2>d</h2>");
+    EXPECT_EQ(html_of("# a\n## b\n### c", 5), "<h5>a</h5><h6>b</h6><h6>c</h6>");
     EXPECT_EQ(html_of("# a", 1), "<h2>a</h2>");
 }
 
