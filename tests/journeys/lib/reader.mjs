@@ -20,6 +20,7 @@ const html = new HtmlValidate({
         'attribute-boolean-style': 'off',
         'doctype-style': 'off',
         'long-title': 'off',
+        'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],  // boxes of one question
         'require-sri': ['error', { target: 'crossorigin' }],  // our own files come from where the page comes from
     },
 });
