@@ -40,7 +40,7 @@ after(async () => {
 });
 
 test('what was sealed is drawn by dice, replayed, and shown to one person without the others', async () => {
-    const sealed = await sortition('lottery', 'seal', ...pool(), '--certificate', file('proof.json'), '--panels', '1000',
+    const sealed = await sortition('lottery', 'seal', ...pool(), '--certificate', file('proof.json'), '--panels', '1000', '--announce', 'drei zehnseitige Würfel',
         '--opening', file('opening.json'), '--commitment', file('commitment.json'));
     const hash = sealed.match(/[0-9a-f]{64}/)[0];
     assert.equal(JSON.parse(await readFile(file('commitment.json'))).commitment, hash);

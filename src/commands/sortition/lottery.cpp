@@ -10,7 +10,7 @@ namespace {
 
 struct Sealing {
     Inputs inputs;
-    std::string certificate, opening, commitment, salt, rounding = "linear-program";
+    std::string certificate, opening, commitment, salt, announced, rounding = "linear-program";
     int panels = 1000;
 };
 
@@ -36,6 +36,7 @@ void seal(Sealing sealing) {
     auto const pool = read_pool(sealing.inputs);
     auto const rounding = *public_lottery::rounding_named(sealing.rounding);
     auto lottery = accepted(public_lottery::prepare(pool.people, pool.quotas, certificate, sealing.panels, rounding));
+    lottery.announced = sealing.announced;
     public_lottery::Opening const opening{std::move(lottery), salt_from(sealing.salt)};
     auto const commitment = public_lottery::commit(opening.lottery, opening.salt);
     write_file(sealing.opening, public_lottery::to_json(opening));
@@ -74,6 +75,7 @@ void replay(std::string const& opening_file, std::string const& commitment_file,
     fmt::print("{}: all {} panels keep every rule, and this is what was sealed as {}.\n", opening_file,
                lottery.panels.size(), core::hex(hash_of(published)));
     print_change(result.change);
+    fmt::print("Announced: {}\n", published.announced);
     fmt::print("{} draws panel {}:\n", chance.read().words,
                public_lottery::padded(result.number, lottery.panels.size()));
     for (auto const& id : result.members) fmt::print("{}\n", id);
@@ -87,6 +89,8 @@ void add_seal(CLI::App& lottery) {
     command.add_option("--panels", sealing->panels, "equally likely panels (1000)");
     command.add_option("--rounding", sealing->rounding, "linear-program or pipage")
         ->check(CLI::IsMember({"linear-program", "pipage"}));
+    command.add_option("--announce", sealing->announced, "where and when the randomness is drawn, in words")
+        ->required();
     command.add_option("--opening", sealing->opening, "file to keep secret until the draw")->required();
     command.add_option("--commitment", sealing->commitment, "file to publish now")->required();
     command.add_option("--salt", sealing->salt, "64 hexadecimal digits; otherwise new ones are drawn");

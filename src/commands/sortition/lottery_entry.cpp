@@ -25,6 +25,7 @@ void check(std::string const& file, std::string const& commitment_file, std::str
     if (!is_proven(proof, commitment)) end_objected(file, "this entry is not part of the lottery sealed as " + hash);
     fmt::print("{} is part of the lottery sealed as {}.\n", proof.id, hash);
     for (auto const& [feature, value] : proof.values) fmt::print("  {}: {}\n", feature, value);
+    fmt::print("Randomness as announced: {}\n", commitment.announced);
     std::string numbers;
     for (int const panel : proof.panels)
         numbers += " " + public_lottery::padded(panel, static_cast<std::size_t>(commitment.panels));

@@ -5,7 +5,7 @@
 namespace lenkwerk::commands::sortition {
 
 std::vector<int> members_in(std::string const& file, core::People const& people) {
-    auto const bytes = read_file(file);
+    auto const bytes = read_table(file);
     return accepted(core::reserves::read_members({file, bytes}, people));
 }
 

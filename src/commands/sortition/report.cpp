@@ -24,7 +24,8 @@ void run(Options options) {
     if (!options.opening.empty()) {
         auto const opening = read_opening(options.opening);
         facts.sealed = {core::hex(hash_of(public_lottery::commit(opening.lottery, opening.salt))),
-                        static_cast<int>(opening.lottery.panels.size()), public_lottery::change_of(opening.lottery)};
+                        opening.lottery.announced, static_cast<int>(opening.lottery.panels.size()),
+                        public_lottery::change_of(opening.lottery)};
     }
     write_file(options.out, report_page(facts, options.language == "en" ? Language::english : Language::german));
     fmt::print("{}: written.\n", options.out);

@@ -159,6 +159,7 @@ private:
     void sealed(ReportFacts::Sealed const& lottery) {
         w_.put("<h2>{}</h2><p>{}</p>", say("report.lottery.heading"),
                say("report.lottery.text", {{"panels", std::int64_t{lottery.panels}}}));
+        w_.put("<p>{}</p>", say("report.lottery.announced", {{"words", lottery.announced}}));
         w_.put(R"(<dl><dt>{}</dt><dd class="hash">{}</dd><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl>)",
                say("report.lottery.commitment"), lottery.commitment, say("report.lottery.change"),
                locale_.percent(lottery.change.largest, 3), say("report.lottery.bound"),

@@ -21,6 +21,7 @@ struct ReportFacts {
     std::vector<int> panel = {};  // as drawn; empty: not drawn yet
     struct Sealed {
         std::string commitment;  // 64 hexadecimal digits
+        std::string announced;   // where and when the randomness is drawn
         int panels = 0;
         core::lottery::RoundingChange change;
     };

@@ -24,11 +24,11 @@ struct Options {
 
 reserves::Leaving leaving_from(Options const& options, core::Quotas const& quotas) {
     if (!options.history.empty()) {
-        auto const bytes = read_file(options.history);
+        auto const bytes = read_table(options.history);
         return accepted(reserves::estimate_leaving({options.history, bytes}, quotas), options.json);
     }
     if (options.leaving.empty()) return reserves::leaving_with(options.chance, quotas);
-    auto const bytes = read_file(options.leaving);
+    auto const bytes = read_table(options.leaving);
     return accepted(reserves::read_leaving({options.leaving, bytes}, quotas, options.chance), options.json);
 }
 

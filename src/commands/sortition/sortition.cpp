@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "commands/commands.hpp"
+#include "commands/sortition/spreadsheet.hpp"
 #include "cores/sortition/wording.hpp"
 
 namespace lenkwerk::commands {
@@ -56,8 +57,17 @@ void write_file(std::string const& path, std::string const& bytes) {
     throw Exit{3};
 }
 
+std::string read_table(std::string const& path) {
+    auto bytes = read_file(path);
+    if (!is_spreadsheet(bytes)) return bytes;
+    if (auto csv = csv_of_spreadsheet(bytes)) return std::move(*csv);
+    fmt::print(stderr, "{}: this spreadsheet cannot be read; save its first sheet as CSV (UTF-8) and try again.\n",
+               path);
+    throw Exit{1};
+}
+
 Pool read_pool(Inputs const& inputs) {
-    auto const quotas_bytes = read_file(inputs.quotas), people_bytes = read_file(inputs.people);
+    auto const quotas_bytes = read_table(inputs.quotas), people_bytes = read_table(inputs.people);
     auto quotas = accepted(core::input::read_quotas({inputs.quotas, quotas_bytes}));
     auto people = accepted(
         core::input::read_people({inputs.people, people_bytes}, quotas, {inputs.id_column, inputs.household_columns}));

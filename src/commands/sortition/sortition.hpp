@@ -37,6 +37,8 @@ struct Pool {
 
 // Bytes of a file; a file that cannot be read is said in one sentence and ends the command.
 std::string read_file(std::string const& path);
+// The same of a table: CSV as it is, the first sheet of an XLSX file as CSV.
+std::string read_table(std::string const& path);
 void write_file(std::string const& path, std::string const& bytes);
 
 Pool read_pool(Inputs const& inputs);

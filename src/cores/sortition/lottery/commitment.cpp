@@ -58,6 +58,7 @@ Commitment commit(PublicLottery const& lottery, Salt const& salt) {
             static_cast<int>(lottery.panels.size()),
             lottery.objective,
             lottery.rounding,
+            lottery.announced,
             merkle_root(leaves_of(lottery, salt)),
             sha256(sealed)};
 }
@@ -65,8 +66,9 @@ Commitment commit(PublicLottery const& lottery, Salt const& salt) {
 std::string text_of(Commitment const& commitment) {
     return "lenkwerk lottery commitment 1\npeople " + std::to_string(commitment.people) + "\nsize " +
            std::to_string(commitment.size) + "\npanels " + std::to_string(commitment.panels) + "\nobjective " +
-           commitment.objective + "\nrounding " + name_of(commitment.rounding) + "\nentries " +
-           hex(commitment.entries) + "\nsealed " + hex(commitment.sealed) + "\n";
+           commitment.objective + "\nrounding " + name_of(commitment.rounding) + "\nannounced " +
+           measured(commitment.announced) + "\nentries " + hex(commitment.entries) + "\nsealed " +
+           hex(commitment.sealed) + "\n";
 }
 
 Digest hash_of(Commitment const& commitment) { return sha256(text_of(commitment)); }

@@ -14,8 +14,9 @@ struct Commitment {
     int panels = 0;
     std::string objective;
     Rounding rounding = Rounding::linear_program;
-    Digest entries{};  // root of the Merkle tree over the entries
-    Digest sealed{};   // SHA-256(salt, text_of(lottery))
+    std::string announced;  // where and when the randomness is drawn
+    Digest entries{};       // root of the Merkle tree over the entries
+    Digest sealed{};        // SHA-256(salt, text_of(lottery))
     bool operator==(Commitment const&) const = default;
 };
 

@@ -78,6 +78,7 @@ Opening opening_of(Json const& json) {
     lottery.rules = {whole<int>(json.at("size")), whole<int>(json.at("per_household"))};
     lottery.objective = objective_of(json.at("objective"));
     lottery.rounding = rounding_of(json.at("rounding"));
+    lottery.announced = json.at("announced");
     for (auto const& quota : json.at("quotas")) add_quota(lottery.quotas, quota);
     for (auto const& person : json.at("people")) {
         lottery.entries.push_back({person.at("id"), wholes(person.at("quotas")), whole<int>(person.at("household")),
@@ -90,13 +91,10 @@ Opening opening_of(Json const& json) {
 
 Commitment commitment_of(Json const& json) {
     expect_format(json, kCommitment);
-    Commitment commitment{whole<std::int64_t>(json.at("people")),
-                          whole<int>(json.at("size")),
-                          whole<int>(json.at("panels")),
-                          objective_of(json.at("objective")),
-                          rounding_of(json.at("rounding")),
-                          digest_of(json.at("entries")),
-                          digest_of(json.at("sealed"))};
+    Commitment commitment{whole<std::int64_t>(json.at("people")), whole<int>(json.at("size")),
+                          whole<int>(json.at("panels")),          objective_of(json.at("objective")),
+                          rounding_of(json.at("rounding")),       json.at("announced"),
+                          digest_of(json.at("entries")),          digest_of(json.at("sealed"))};
     if (digest_of(json.at("commitment")) != hash_of(commitment))
         throw std::range_error("the hash is not that of the file");
     if (commitment.panels < 1 || commitment.people < 1) throw std::range_error("nobody or no panel");
@@ -144,6 +142,7 @@ std::string to_json(Opening const& opening) {
                     {"per_household", lottery.rules.per_household},
                     {"objective", lottery.objective},
                     {"rounding", name_of(lottery.rounding)},
+                    {"announced", lottery.announced},
                     {"quotas", std::move(quotas)},
                     {"people", std::move(people)},
                     {"panels", lottery.panels}};
@@ -158,6 +157,7 @@ std::string to_json(Commitment const& commitment) {
                     {"panels", commitment.panels},
                     {"objective", commitment.objective},
                     {"rounding", name_of(commitment.rounding)},
+                    {"announced", commitment.announced},
                     {"entries", hex(commitment.entries)},
                     {"sealed", hex(commitment.sealed)}};
     return json.dump(1) + "\n";

@@ -26,7 +26,13 @@ public:
     }
 
     std::vector<double> run() {
-        for (collect_open(); open_.size() > 1; collect_open()) move_to_vertex(rows_that_matter());
+        collect_open();
+        while (open_.size() > 1) {
+            auto const before = open_.size();
+            move_to_vertex(rows_that_matter());
+            collect_open();
+            if (open_.size() == before) throw std::runtime_error("a vertex of the rounding program settles no panel");
+        }
         return std::move(fractions_);
     }
 

@@ -28,6 +28,8 @@ struct PublicLottery {
     Quotas quotas;
     std::vector<Entry> entries;            // ascending by the bytes of their ids
     std::vector<std::vector<int>> panels;  // the number is the place, from 0; indices of entries, ascending; sorted
+    // Where and when the randomness is drawn, in words: sealed too, so that nobody can choose between sources afterwards.
+    std::string announced = {};
 };
 
 // The lottery of a certificate, rounded to `number` panels. The order of `people` changes nothing.

@@ -102,6 +102,7 @@ TEST(PublicLottery, does_not_hold_once_anything_is_changed_after_sealing) {
         RC_ASSERT(!holds_with([](PublicLottery& l) { ++l.entries.front().chance; }));
         RC_ASSERT(!holds_with([](PublicLottery& l) { l.entries.back().id += "x"; }));
         RC_ASSERT(!holds_with([](PublicLottery& l) { ++l.quotas.rows.front().max; }));
+        RC_ASSERT(!holds_with([](PublicLottery& l) { l.announced = "another source"; }));
         RC_ASSERT(!holds_with([](PublicLottery& l) { l.panels.pop_back(); }));
         RC_ASSERT(!holds_with([](PublicLottery& l) { l.panels.front() = {0, 0}; }));
         RC_ASSERT(!replay(*lottery, salt_of("other"), commitment, *randomness)->holds);

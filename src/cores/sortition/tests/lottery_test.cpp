@@ -155,7 +155,8 @@ TEST(LotteryVectors, stand_in_the_documentation) {
     auto const expect = [&](std::string const& text) {
         EXPECT_NE(documentation.find(text), std::string::npos) << "docs/api/lottery.md lacks:\n" << text;
     };
-    auto const lottery = Town{}.lottery();
+    auto lottery = Town{}.lottery();
+    lottery.announced = "one ball of ten, 1 December 2026";
     Salt salt;
     for (std::size_t i = 0; i < salt.size(); ++i) salt[i] = static_cast<std::uint8_t>(i);
     auto const commitment = commit(lottery, salt);
