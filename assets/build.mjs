@@ -11,6 +11,44 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 const pictures = ['icon.svg'];
 
+// Of KERN we carry what our pages write, and none of its classes for spacing, grids and flex boxes: our own style sheet lays out.
+const parts = ['alert', 'badge', 'body', 'btn', 'card', 'dark', 'description-list', 'error', 'fieldset', 'form', 'hint', 'icon', 'kopfzeile', 'label',
+    'layer', 'level', 'light', 'link', 'preline', 'sr-only', 'subline', 'table', 'title'];
+const isOurs = new RegExp(`\\.kern-(${parts.join('|')})(?![a-z])`);
+
+// Blocks of a style sheet as [prelude, body], without comments; bodies may hold blocks again.
+function* blocks(css) {
+    for (let at = 0; at < css.length;) {
+        const open = css.indexOf('{', at);
+        if (open < 0) return;
+        let close = open + 1;
+        for (let depth = 1; depth > 0; ++close) depth += css[close] === '{' ? 1 : css[close] === '}' ? -1 : 0;
+        yield [css.slice(at, open).trim(), css.slice(open + 1, close - 1)];
+        at = close;
+    }
+}
+
+function reduced(css) {
+    return [...blocks(css)].map(([prelude, body]) => {
+        if (prelude.startsWith('@media') || prelude.startsWith('@supports')) {
+            const inner = reduced(body);
+            return inner && `${prelude}{${inner}}`;
+        }
+        const used = prelude.split(',').some(selector => !selector.includes('.kern-') || isOurs.test(selector));
+        return used ? `${prelude}{${body}}` : '';
+    }).join('');
+}
+
+const leaner = {
+    name: 'leaner',
+    setup(build) {
+        build.onLoad({ filter: /kern\.css$/ }, ({ path }) => {
+            const css = readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\//g, '').replace(/@charset[^;]*;/, '');
+            return { contents: reduced(css), loader: 'css' };
+        });
+    },
+};
+
 // `loader`: how fonts and pictures come along: as files of their own, or inside the style sheet (for documents that load nothing).
 async function bundle(entryPoints, loader) {
     const { outputFiles, metafile } = await esbuild.build({
@@ -24,6 +62,7 @@ async function bundle(entryPoints, loader) {
         entryNames: '[name]-[hash]',
         assetNames: '[name]-[hash]',
         loader: { '.woff2': loader, '.svg': loader },
+        plugins: [leaner],
         target: ['chrome109', 'firefox115', 'safari15.4'],
         legalComments: 'none',
     });

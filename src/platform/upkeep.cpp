@@ -3,7 +3,9 @@
 #include "platform/audit/chain.hpp"
 #include "platform/city.hpp"
 #include "platform/jobs/queue.hpp"
+#include "platform/mail/outbox.hpp"
 #include "platform/storage/idempotency.hpp"
+#include "platform/web/components/pattern_route.hpp"
 
 namespace lenkwerk::upkeep {
 namespace {
@@ -22,6 +24,10 @@ void seal_recent(City& city, Job const&) { seal_since(city, city.clock().now() -
 void seal_all(City& city, Job const&) { seal_since(city, Instant{0}); }
 void forget(City& city, Job const&) { city.database().keep(city.clock(), storage::forget_answers); }
 
+template <class T> void add(std::vector<T>& to, std::vector<T> const& more) {
+    to.insert(to.end(), more.begin(), more.end());
+}
+
 }  // namespace
 
 Module module() {
@@ -34,6 +40,12 @@ Module module() {
                             {"audit.redact", {{access::Role::office}}},
                             {"jobs.manage", {{access::Role::administrator}}},
                             {"settings.change", {{access::Role::administrator}, {access::Role::office}}}};
+    platform.routes = {web::components::pattern_route()};
+    add(platform.jobs, mail::jobs());
+    add(platform.schedules, mail::schedules());
+    add(platform.permissions, mail::permissions());
+    add(platform.routes, mail::routes());
+    add(platform.navigation, mail::navigation());
     return platform;
 }
 

@@ -1,6 +1,7 @@
 #include "modules/measures/module.hpp"
 
 #include "modules/measures/commands/activities.hpp"
+#include "modules/measures/jobs/jobs.hpp"
 #include "modules/measures/seed.hpp"
 #include "modules/measures/web/panels.hpp"
 #include "modules/measures/web/routes.hpp"
@@ -14,6 +15,8 @@ Module module() {
     module.name = "measures";
     module.needs = {"people", "plan", "places"};
     module.routes = routes();
+    module.jobs = job_handlers();
+    module.schedules = {{"measures.remind", "daily 06:00"}};
     module.permissions = {
         {std::string(kManage), {{Role::office}}},
         {std::string(kReport), {{Role::office}, {Role::department, Reach::own}, {Role::partner, Reach::own}}}};

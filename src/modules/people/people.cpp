@@ -10,7 +10,7 @@ namespace {
 
 OrganisationLine line_of(store::Organisation const& organisation) {
     auto const& facts = organisation.facts;
-    return {organisation.id, facts.name, facts.short_name, facts.kind, !organisation.closed_at};
+    return {organisation.id, facts.name, facts.short_name, facts.kind, !organisation.closed_at, facts.email};
 }
 
 }  // namespace
@@ -46,6 +46,11 @@ std::optional<Contact> contact(storage::Reader const& reader, access::AccountId 
     auto const found = store::find_account(reader, account);
     if (!found) return std::nullopt;
     return Contact{found->id, found->name, found->email, found->language, ""};
+}
+
+Outcome<access::AccountId> account_for(storage::Transaction& tx, std::string const& name, std::string const& email) {
+    if (auto const known = store::find_account_by_email(tx, folded_email(email))) return known->id;
+    return invite(tx, {name, email});
 }
 
 std::vector<OrganisationId> own_organisations(access::Actor const& actor) {

@@ -14,6 +14,7 @@ struct OrganisationLine {
     OrganisationId id;
     std::string name, short_name, kind;
     bool is_open = true;
+    std::string email = {};  // of the office, for mail where nobody has an account; may be empty
 };
 std::vector<OrganisationLine> organisations(storage::Reader const& reader);  // open ones first, then by name
 std::optional<OrganisationLine> organisation(storage::Reader const& reader, OrganisationId id);
@@ -29,6 +30,9 @@ struct Contact {
 };
 std::vector<Contact> contacts(storage::Reader const& reader, Subject const& scope, Day day);
 std::optional<Contact> contact(storage::Reader const& reader, access::AccountId account);
+
+// A step for forms that name somebody by address: the account that has it, or a new one, to which its password link goes out by mail.
+Outcome<access::AccountId> account_for(storage::Transaction& tx, std::string const& name, std::string const& email);
 
 // The organisations for which the actor acts.
 std::vector<OrganisationId> own_organisations(access::Actor const& actor);

@@ -37,9 +37,10 @@ void plant_organisations(storage::Transaction& tx, SeedFolder& folder) {
     for (auto const& entry : file.at("organisations")) {
         auto const name = entry.at("name").get<std::string>();
         auto const known = store::organisation_named(tx, name);
-        auto const id =
-            known ? *known
-                  : must(add_organisation(tx, {name, entry.value("short_name", ""), entry.at("kind"), ""}), name);
+        auto const id = known ? *known
+                              : must(add_organisation(tx, {name, entry.value("short_name", ""), entry.at("kind"),
+                                                           entry.value("email", "")}),
+                                     name);
         folder.planted({"organisation", id.value}, entry.at("key"));
     }
 }

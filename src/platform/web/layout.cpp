@@ -2,6 +2,7 @@
 
 #include "platform/city.hpp"
 #include "platform/web/components/assets.hpp"
+#include "platform/web/cookies.hpp"
 #include "platform/web/layout_surroundings.hpp"
 
 #include <algorithm>
@@ -9,8 +10,6 @@
 namespace lenkwerk::web {
 
 namespace {
-
-constexpr std::string_view kAnnouncement = "meldung";  // the cookie; it lives for one page
 
 bool is_open(Door const& door, Visit const& visit) {
     switch (door.kind) {
@@ -51,7 +50,7 @@ std::vector<LanguageLink> languages(Visit& visit) {
 
 // What comes back is a key of ours or nothing: a cookie can be forged, a message cannot.
 std::string announcement(Visit const& visit) {
-    auto const key = visit.request().cookie(kAnnouncement);
+    auto const key = cookie_value(Cookie::announcement, visit.request());
     return visit.locale().is_plain(key) ? visit.text(key) : std::string{};
 }
 
@@ -76,10 +75,10 @@ Surroundings surroundings(Visit& visit) {
             .is_demo = setting(visit.reader(), "city.demo") == "yes"};
 }
 
-Response& set_announcement(Response& response, Request const& request, std::string_view key, int seconds) {
-    auto cookie = fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}", kAnnouncement, key, seconds);
-    if (request.over_tls) cookie += "; Secure";
-    return response.with("set-cookie", std::move(cookie));
+// It lives for one page.
+Response& set_announcement(Response& response, Request const& request, std::string_view key,
+                           std::chrono::seconds lifetime) {
+    return response.with("set-cookie", set_cookie(Cookie::announcement, key, request.over_tls, lifetime));
 }
 
 }  // namespace
@@ -90,7 +89,7 @@ Response page(Visit& visit, Frame const& frame, Content const& content) {
     write_document(w, around, frame, content);
     Response response{.status = frame.status, .body = std::move(w).markup()};
     if (frame.status == 200 && visit.request().method == Method::get) response.caching = Caching::page_cache;
-    if (has_announcement(visit.request())) set_announcement(response, visit.request(), "", 0);
+    if (has_announcement(visit.request())) set_announcement(response, visit.request(), "", std::chrono::seconds{0});
     return response;
 }
 
@@ -101,9 +100,9 @@ Response part(Content const& content) {
 }
 
 Response& announce(Response& response, Request const& request, std::string_view key) {
-    return set_announcement(response, request, key, 60);
+    return set_announcement(response, request, key, std::chrono::seconds{60});
 }
 
-bool has_announcement(Request const& request) { return !request.cookie(kAnnouncement).empty(); }
+bool has_announcement(Request const& request) { return !cookie_value(Cookie::announcement, request).empty(); }
 
 }  // namespace lenkwerk::web

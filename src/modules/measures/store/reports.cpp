@@ -104,8 +104,11 @@ std::vector<people::OrganisationId> responsible_organisations(storage::Reader co
                       {plan}, [](storage::Row const& row) { return row.id<people::OrganisationId>(0); });
 }
 
-bool reminder_was_sent(storage::Reader const& reader, ActivityId activity, Day day) {
-    return reader.exists("SELECT 1 FROM measures_reminders WHERE activity_id = $1 AND day = $2", {activity, day});
+std::set<ActivityId> reminded_on(storage::Reader const& reader, Day day) {
+    std::set<ActivityId> found;
+    reader.each("SELECT activity_id FROM measures_reminders WHERE day = $1", {day},
+                [&](storage::Row const& row) { found.insert(row.id<ActivityId>(0)); });
+    return found;
 }
 
 void note_reminder(storage::Transaction& tx, ActivityId activity, Day day) {

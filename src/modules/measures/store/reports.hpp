@@ -2,6 +2,8 @@
 // Status reports, status rounds and sent reminders as they are kept.
 #include "modules/measures/store/activities.hpp"
 
+#include <set>
+
 namespace lenkwerk::measures::store {
 
 struct Report {
@@ -43,7 +45,7 @@ void close_round(storage::Transaction& tx, StatusRoundId id);
 // Organisations that are responsible for something that is not over.
 std::vector<people::OrganisationId> responsible_organisations(storage::Reader const& reader, plan::PlanId plan);
 
-bool reminder_was_sent(storage::Reader const& reader, ActivityId activity, Day day);
+std::set<ActivityId> reminded_on(storage::Reader const& reader, Day day);
 void note_reminder(storage::Transaction& tx, ActivityId activity, Day day);
 
 }  // namespace lenkwerk::measures::store

@@ -1,0 +1,9 @@
+#pragma once
+// What happens later in measures: mails that ask for a status, and reminders.
+#include "platform/module.hpp"
+
+namespace lenkwerk::measures {
+
+std::vector<JobHandler> job_handlers();
+
+}  // namespace lenkwerk::measures
