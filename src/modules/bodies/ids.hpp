@@ -8,5 +8,6 @@ using BodyId = Id<struct BodyTag>;
 using MembershipId = Id<struct MembershipTag>;
 using SeriesId = Id<struct SeriesTag>;
 using SessionId = Id<struct SessionTag>;
+using AgendaItemId = Id<struct AgendaItemTag>;
 
 }  // namespace lenkwerk::bodies

@@ -1,6 +1,7 @@
 #include "modules/bodies/module.hpp"
 
 #include "modules/bodies/commands/bodies.hpp"
+#include "modules/bodies/jobs/jobs.hpp"
 #include "modules/bodies/seed.hpp"
 #include "modules/bodies/web/pages.hpp"
 
@@ -10,7 +11,9 @@ Module module() {
     Module module;
     module.name = "bodies";
     module.needs = {"people", "plan", "measures"};
-    module.routes = {{web::Method::get, "/gremien", list_bodies_page}, {web::Method::get, "/gremien/{id}", show_body}};
+    module.routes = routes();
+    module.jobs = job_handlers();
+    module.schedules = {{"bodies.plan_ahead", "daily 02:30"}};
     module.permissions = {{std::string(kManage), {{access::Role::office}}}};
     module.navigation = {{50, "bodies.list.title", "/gremien"}};
     module.seeds = {{plant}};

@@ -1,7 +1,8 @@
 // bodies.json of a city's folder.
 #include "modules/bodies/seed.hpp"
 
-#include "modules/bodies/commands/sessions.hpp"
+#include "modules/bodies/bodies.hpp"
+#include "modules/bodies/commands/agenda.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -53,14 +54,37 @@ void plant_members(storage::Transaction& tx, SeedFolder& folder, BodyId id, json
     }
 }
 
-void plant_series(storage::Transaction& tx, SeedFolder const& folder, BodyId id, json const& entry) {
+// The next session is public, with what the folder puts on its agenda.
+void plant_next_session(storage::Transaction& tx, SeedFolder& folder, BodyId id, json const& entry) {
+    auto const next = next_regular(tx, Viewer::everything(), id, folder.today());
+    if (!next) return;
+    auto const key = text_of(entry, "key");
+    must(show_session(tx, next->id, Audience::everyone()), "bodies.json " + key);
+    for (auto const& item : entry.value("agenda", json::array()))
+        must(add_agenda_item(
+                 tx, next->id,
+                 {item.at("title"), text_of(item, "text"), Audience::stored(item.value("audience", "public"))}),
+             "bodies.json " + key);
+    folder.planted({"session", next->id.value}, key);
+}
+
+// Nobody meets on a weekend.
+Day working_day(Day day) {
+    std::chrono::weekday const weekday{day.days()};
+    if (weekday == std::chrono::Saturday) return day + 2;
+    return weekday == std::chrono::Sunday ? day + 1 : day;
+}
+
+void plant_series(storage::Transaction& tx, SeedFolder& folder, BodyId id, json const& entry) {
     if (!entry.contains("series") || !entry.at("series").is_object()) return;
     auto const& series = entry.at("series");
-    SeriesDraft draft{folder.today() + 21, series.value("every_months", 3),
+    auto const days_ahead = series.value("days_ahead", 21);
+    SeriesDraft draft{working_day(folder.today() + days_ahead), series.value("every_months", 3),
                       minute_of(text_of(series, "start")).value_or(14 * 60), series.value("minutes", 120),
                       text_of(series, "place")};
     draft.invitation_days = series.value("invitation_days", 14);
     must(start_series(tx, id, draft, folder.today()), "bodies.json " + text_of(entry, "key"));
+    plant_next_session(tx, folder, id, entry);
 }
 
 void plant_plan_body(storage::Transaction& tx, SeedFolder& folder, json const& entry) {

@@ -33,8 +33,9 @@ int plan_series(storage::Transaction& tx, store::Series const& series, Day today
     return planned;
 }
 
-void tell_members_later(storage::Transaction& tx, SessionId id) {
-    tx.enqueue({"bodies.send_invitations", fmt::format(R"({{"session":{}}})", id.value)});
+// `news`: what the members read of: invited, moved, cancelled.
+void tell_members_later(storage::Transaction& tx, SessionId id, std::string_view news) {
+    tx.enqueue({"bodies.send_invitations", fmt::format(R"({{"session":{},"news":"{}"}})", id.value, news)});
 }
 
 // From one state to the next, as the rule allows.
@@ -92,7 +93,7 @@ Outcome<Done> edit_session(storage::Transaction& tx, SessionId id, SessionDraft 
     auto const checked = check_session(draft);
     if (!checked) return checked.problems();
     if (!store::update_session(tx, id, *checked, version)) return refuse("form.changed_meanwhile");
-    if (session->state == SessionState::invited) tell_members_later(tx, id);
+    if (session->state == SessionState::invited) tell_members_later(tx, id, "moved");
     tx.record(event("session_edited", subject_of(id)));
     return Done{};
 }
@@ -100,17 +101,25 @@ Outcome<Done> edit_session(storage::Transaction& tx, SessionId id, SessionDraft 
 Outcome<Done> cancel_session(storage::Transaction& tx, SessionId id) {
     auto const session = load(tx, id);
     if (!session) return session.problems();
-    if (session->state == SessionState::invited) tell_members_later(tx, id);
+    if (session->state == SessionState::invited) tell_members_later(tx, id, "cancelled");
     return advance_session(tx, id, SessionState::cancelled, "session_cancelled");
 }
 
 Outcome<Done> invite_to_session(storage::Transaction& tx, SessionId id) {
     auto const invited = advance_session(tx, id, SessionState::invited, "session_invited");
-    if (invited) tell_members_later(tx, id);
+    if (invited) tell_members_later(tx, id, "invited");
     return invited;
 }
 
 Outcome<Done> note_session_held(storage::Transaction& tx, SessionId id, Day today) {
+    auto const session = load(tx, id);
+    if (!session) return session.problems();
+    auto const body = store::find_body(tx, session->body).value();
+    if (ends_with_verdicts(body.facts.kind, session->facts.kind)) return session_ends_with_verdicts();
+    return close_session(tx, id, today);
+}
+
+Outcome<Done> close_session(storage::Transaction& tx, SessionId id, Day today) {
     auto const session = load(tx, id);
     if (!session) return session.problems();
     if (session->facts.day > today) return session_lies_ahead();

@@ -21,7 +21,10 @@ Outcome<Done> cancel_session(storage::Transaction& tx, SessionId id);
 // The invitation goes out: mail with calendar entry to every member with an account. Records bodies.session_invited, in whose
 // transaction the steering group's overview is frozen.
 Outcome<Done> invite_to_session(storage::Transaction& tx, SessionId id);
+// Refuses a regular session of a steering group: that one ends with a verdict on each field of action (module steering).
 Outcome<Done> note_session_held(storage::Transaction& tx, SessionId id, Day today);
+// The same for whoever has seen to that.
+Outcome<Done> close_session(storage::Transaction& tx, SessionId id, Day today);
 Outcome<Done> show_session(storage::Transaction& tx, SessionId id, Audience const& audience);
 
 }  // namespace lenkwerk::bodies

@@ -88,6 +88,10 @@ Outcome<SessionState> advance(SessionState from, SessionState to) {
     return to;
 }
 
+bool ends_with_verdicts(std::string_view body_kind, SessionKind kind) {
+    return body_kind == "steering_group" && kind == SessionKind::regular;
+}
+
 Outcome<SessionDraft> check_session(SessionDraft draft) {
     draft.place = text::squeeze(draft.place);
     auto problems = problems_of_time(draft.start_minute, draft.minutes, draft.place);

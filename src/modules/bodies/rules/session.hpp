@@ -36,6 +36,9 @@ std::string_view word(SessionState state);
 SessionState session_state_of(std::string_view word);  // throws std::invalid_argument for a word that we never stored
 Outcome<SessionState> advance(SessionState from, SessionState to);
 
+// Only regular sessions of a steering group give binding verdicts, and only with them they end.
+bool ends_with_verdicts(std::string_view body_kind, SessionKind kind);
+
 struct SessionDraft {
     SessionKind kind = SessionKind::regular;
     Day day;

@@ -93,6 +93,14 @@ std::optional<Session> regular_before(storage::Reader const& reader, BodyId body
                         {body, day}, session_row);
 }
 
+std::optional<Session> regular_from(storage::Reader const& reader, Viewer const& viewer, BodyId body, Day from) {
+    return reader.first(R"(
+        SELECT id, body_id, series_id, kind, state, day, start_minute, minutes, place, invited_at, held_at, sequence, audience, version
+        FROM bodies_sessions WHERE body_id = $1 AND day >= $2 AND kind = 'regular' AND state <> 'cancelled' AND may_see($3, audience)
+        ORDER BY day, id LIMIT 1)",
+                        {body, from, viewer}, session_row);
+}
+
 bool has_session_on(storage::Reader const& reader, SeriesId series, Day day) {
     return reader.exists("SELECT 1 FROM bodies_sessions WHERE series_id = $1 AND day = $2", {series, day});
 }

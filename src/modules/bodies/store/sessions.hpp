@@ -33,6 +33,8 @@ std::vector<Session> upcoming(storage::Reader const& reader, Viewer const& viewe
 std::optional<Session> find_session(storage::Reader const& reader, Viewer const& viewer, SessionId id);
 // The last regular session of the body before `day` that was not cancelled.
 std::optional<Session> regular_before(storage::Reader const& reader, BodyId body, Day day);
+// The next one on `from` or after it.
+std::optional<Session> regular_from(storage::Reader const& reader, Viewer const& viewer, BodyId body, Day from);
 bool has_session_on(storage::Reader const& reader, SeriesId series, Day day);
 SessionId insert_session(storage::Transaction& tx, BodyId body, std::optional<SeriesId> series,
                          SessionDraft const& draft);

@@ -73,12 +73,14 @@ TEST_P(BodyCommands, a_series_keeps_its_sessions_planned_ahead_and_plans_none_tw
 TEST_P(BodyCommands, a_session_is_invited_and_then_held_on_its_day) {
     ASSERT_TRUE(office([&](auto& tx) { return start_series(tx, id, kQuarterly, kToday); }));
     auto const next = sessions().back().id;
-    EXPECT_EQ(keys(office([&](auto& tx) { return note_session_held(tx, next, kToday); })),
+    EXPECT_EQ(keys(office([&](auto& tx) { return close_session(tx, next, kToday); })),
               Keys{"bodies.session.lies_ahead"});
+    EXPECT_EQ(keys(office([&](auto& tx) { return note_session_held(tx, next, kToday); })),
+              Keys{"bodies.session.ends_with_verdicts"});
     ASSERT_TRUE(office([&](auto& tx) { return invite_to_session(tx, next); }));
     EXPECT_EQ(keys(office([&](auto& tx) { return invite_to_session(tx, next); })),
               Keys{"bodies.session.state_out_of_order"});
-    EXPECT_TRUE(office([&](auto& tx) { return note_session_held(tx, next, Day::of(2026, 12, 10)); }));
+    EXPECT_TRUE(office([&](auto& tx) { return close_session(tx, next, Day::of(2026, 12, 10)); }));
     EXPECT_EQ(keys(office([](auto& tx) { return cancel_session(tx, SessionId{99}); })), Keys{"bodies.session.unknown"});
 }
 

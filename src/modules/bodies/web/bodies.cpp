@@ -1,17 +1,9 @@
 // The bodies, and the page of each: who sits in it, who is missing, when it meets.
-#include "modules/bodies/store/bodies.hpp"
-#include "modules/bodies/store/sessions.hpp"
-#include "modules/bodies/web/pages.hpp"
-#include "platform/web/components/components.hpp"
-#include "platform/web/layout.hpp"
-#include "platform/web/panels.hpp"
+#include "modules/bodies/commands/bodies.hpp"
+#include "modules/bodies/web/common.hpp"
 
 namespace lenkwerk::bodies {
 namespace {
-
-constexpr std::string_view kNavigation = "/gremien";
-
-html::Url address_of(BodyId id) { return html::Url::checked(fmt::format("/gremien/{}", id.value)); }
 
 std::string kind_name(web::Visit& visit, std::string_view kind) {
     return visit.text(fmt::format("bodies.kind.{}", kind));
@@ -22,7 +14,7 @@ void show_group(html::Writer& w, web::Visit& visit, std::string const& title, st
     std::vector<ui::Card> cards;
     for (auto const& body : bodies)
         if (is_of_the_plan(body.facts.kind) == of_the_plan)
-            cards.push_back({body.facts.name, address_of(body.id), kind_name(visit, body.facts.kind),
+            cards.push_back({body.facts.name, body_address(body.id), kind_name(visit, body.facts.kind),
                              body.closed_at ? visit.text("bodies.body.closed") : ""});
     if (cards.empty()) return;
     w.put("<h2>{}</h2>", title);
@@ -47,29 +39,49 @@ void show_shares(html::Writer& w, web::Visit& visit, std::string const& title, s
     ui::bars(w, title, bars);
 }
 
-void show_members(html::Writer& w, web::Visit& visit, store::Body const& body) {
-    auto const members = store::members_of(visit.reader(), body.id);
-    if (members.empty() && body.facts.wanted_sectors.empty()) return;
-    auto const found = composition(body.facts, facts_of(members), visit.today());
-    w.put("<section><h2>{}</h2>", visit.text("bodies.members.title"));
+std::string gaps_text(web::Visit& visit, Composition const& found) {
+    std::vector<std::string> missing;
+    for (auto const& share : found.sectors)
+        if (share.is_gap()) missing.push_back(visit.text("bodies.sector." + share.what));
+    for (auto const& share : found.perspectives)
+        if (share.is_gap()) missing.push_back(visit.text("bodies.perspective." + share.what));
+    return visit.locale().list(missing);
+}
+
+void show_composition(html::Writer& w, web::Visit& visit, Composition const& found) {
+    if (found.has_gaps())
+        ui::notice(w, {.title = visit.text("bodies.composition.gaps"),
+                       .text = gaps_text(visit, found),
+                       .kind = ui::NoticeKind::warning});
     show_shares(w, visit, visit.text("bodies.composition.sectors"), "bodies.sector.", found.sectors, found.members);
     show_shares(w, visit, visit.text("bodies.composition.perspectives"), "bodies.perspective.", found.perspectives,
                 found.members);
+}
+
+void show_member_row(ui::Row& row, web::Visit& visit, store::Member const& member) {
+    if (visit.actor().may(kManage))
+        row.link(member.facts.name, body_address(member.body, fmt::format("/mitglieder/{}", member.id.value)));
+    else
+        row.text(member.facts.name);
+    row.text(visit.text("bodies.function." + member.facts.function));
+    row.text(visit.text("bodies.sector." + member.facts.sector));
+    member.facts.deputy.empty() ? row.empty() : row.text(member.facts.deputy);
+}
+
+void show_members(html::Writer& w, web::Visit& visit, store::Body const& body) {
+    auto const members = store::members_of(visit.reader(), body.id);
+    if (members.empty() && body.facts.wanted_sectors.empty()) return;
+    w.put("<section><h2>{}</h2>", visit.text("bodies.members.title"));
+    show_composition(w, visit, composition(body.facts, facts_of(members), visit.today()));
     ui::Table table(w, {visit.text("bodies.members.title"),
                         {{visit.text("bodies.members.seat")},
                          {visit.text("bodies.members.function")},
                          {visit.text("bodies.members.sector")},
                          {visit.text("bodies.members.deputy")}},
                         true});
-    for (auto const& member : members) {
-        if (!member.facts.term.contains(visit.today())) continue;
-        table.row([&](ui::Row& row) {
-            row.text(member.facts.name);
-            row.text(visit.text("bodies.function." + member.facts.function));
-            row.text(visit.text("bodies.sector." + member.facts.sector));
-            member.facts.deputy.empty() ? row.empty() : row.text(member.facts.deputy);
-        });
-    }
+    for (auto const& member : members)
+        if (member.facts.term.contains(visit.today()))
+            table.row([&](ui::Row& row) { show_member_row(row, visit, member); });
     table.end();
     w.put("</section>");
 }
@@ -84,8 +96,7 @@ void show_sessions(html::Writer& w, web::Visit& visit, BodyId id) {
                          {visit.text("bodies.sessions.state")}}});
     for (auto const& session : sessions)
         table.row([&](ui::Row& row) {
-            row.text(visit.text("bodies.sessions.when", {{"day", visit.locale().day(session.facts.day)},
-                                                         {"time", clock_of(session.facts.start_minute)}}));
+            row.link(when_text(visit, session.facts), session_address(session.id));
             row.text(visit.text(fmt::format("bodies.session_kind.{}", word(session.facts.kind))));
             row.text(session.facts.place);
             row.text(visit.text(fmt::format("bodies.session_state.{}", word(session.state))));
@@ -93,36 +104,77 @@ void show_sessions(html::Writer& w, web::Visit& visit, BodyId id) {
     table.end();
 }
 
+// The office's series, each with the button that ends it.
+void show_series(html::Writer& w, web::Visit& visit, BodyId id) {
+    auto const series = store::series_of(visit.reader(), id);
+    if (series.empty() || !visit.actor().may(kManage)) return;
+    w.put(R"(<section class="lw-no-print"><h2>{}</h2>)", visit.text("bodies.series.title"));
+    for (auto const& one : series) {
+        w.put("<p>{}</p>", visit.text("bodies.series.says", {{"months", std::int64_t{one.facts.every_months}},
+                                                             {"day", visit.locale().day(one.facts.first)},
+                                                             {"time", clock_of(one.facts.start_minute)},
+                                                             {"place", one.facts.place}}));
+        ui::button_form(w, visit,
+                        {.label = visit.text("bodies.series.end"),
+                         .action = body_address(id, fmt::format("/reihen/{}/ende", one.id.value)),
+                         .weighty = true});
+    }
+    w.put("</section>");
+}
+
+std::vector<ui::Action> actions_of(web::Visit& visit, store::Body const& body) {
+    if (!visit.actor().may(kManage) || body.closed_at) return {};
+    std::vector<ui::Action> actions{{visit.text("bodies.body.edit"), body_address(body.id, "/bearbeiten"), "edit"},
+                                    {visit.text("bodies.member.new"), body_address(body.id, "/mitglieder/neu"), "add"}};
+    if (!is_of_the_plan(body.facts.kind)) return actions;
+    actions.push_back({visit.text("bodies.series.new"), body_address(body.id, "/reihen/neu"), "add"});
+    actions.push_back({visit.text("bodies.session.new"), body_address(body.id, "/sitzungen/neu"), "add"});
+    return actions;
+}
+
+void show_closing(html::Writer& w, web::Visit& visit, store::Body const& body) {
+    if (!visit.actor().may(kManage) || body.closed_at) return;
+    ui::button_form(
+        w, visit,
+        {.label = visit.text("bodies.body.close"), .action = body_address(body.id, "/ende"), .weighty = true});
+}
+
 }  // namespace
 
 web::Response list_bodies_page(web::Visit& visit) {
     auto const title = visit.text("bodies.list.title");
     auto const bodies = store::list_bodies(visit.reader());
-    auto page = web::page(
-        visit, {.title = title, .current = std::string(kNavigation), .description = visit.text("bodies.list.lead")},
-        [&](html::Writer& w) {
-            ui::heading(w, {.title = title, .lead = visit.text("bodies.list.lead")});
-            if (bodies.empty())
-                return ui::empty_state(w, {visit.text("bodies.list.none"), visit.text("bodies.list.none_text")});
-            show_group(w, visit, visit.text("bodies.list.of_plan"), bodies, true);
-            show_group(w, visit, visit.text("bodies.list.of_council"), bodies, false);
-        });
+    web::Frame const frame{
+        .title = title, .current = std::string(kNavigation), .description = visit.text("bodies.list.lead")};
+    auto page = web::page(visit, frame, [&](html::Writer& w) {
+        std::vector<ui::Action> actions;
+        if (visit.actor().may(kManage))
+            actions.push_back({visit.text("bodies.body.new"), html::Url{"/gremien/neu"}, "add"});
+        ui::heading(w, {.title = title, .lead = visit.text("bodies.list.lead"), .actions = actions});
+        if (bodies.empty())
+            return ui::empty_state(w, {visit.text("bodies.list.none"), visit.text("bodies.list.none_text")});
+        show_group(w, visit, visit.text("bodies.list.of_plan"), bodies, true);
+        show_group(w, visit, visit.text("bodies.list.of_council"), bodies, false);
+    });
     page.caching = web::Caching::page_cache;
     return page;
 }
 
 web::Response show_body(web::Visit& visit) {
-    auto const body = store::find_body(visit.reader(), visit.id<BodyId>("id"));
-    if (!body) throw web::NotFound{};
-    std::vector<web::Crumb> const above{{visit.text("bodies.list.title"), html::Url{"/gremien"}}};
-    auto page = web::page(visit, {.title = body->facts.name, .current = std::string(kNavigation), .breadcrumbs = above},
-                          [&](html::Writer& w) {
-                              ui::heading(w, {.title = body->facts.name, .above = kind_name(visit, body->facts.kind)});
-                              if (body->closed_at) ui::notice(w, {.title = visit.text("bodies.body.closed")});
-                              show_sessions(w, visit, body->id);
-                              show_members(w, visit, *body);
-                              web::show_panels(visit, "bodies.body", {"body", body->id.value}, w);
-                          });
+    auto const body = body_at(visit);
+    web::Frame const frame{
+        .title = body.facts.name, .current = std::string(kNavigation), .breadcrumbs = above_body(visit)};
+    auto page = web::page(visit, frame, [&](html::Writer& w) {
+        ui::heading(
+            w,
+            {.title = body.facts.name, .above = kind_name(visit, body.facts.kind), .actions = actions_of(visit, body)});
+        if (body.closed_at) ui::notice(w, {.title = visit.text("bodies.body.closed")});
+        show_sessions(w, visit, body.id);
+        show_series(w, visit, body.id);
+        show_members(w, visit, body);
+        web::show_panels(visit, "bodies.body", {"body", body.id.value}, w);
+        show_closing(w, visit, body);
+    });
     page.caching = web::Caching::page_cache;
     return page;
 }
