@@ -6,11 +6,13 @@
 #include "modules/people/module.hpp"
 #include "modules/places/module.hpp"
 #include "modules/plan/module.hpp"
+#include "modules/steering/module.hpp"
 
 namespace lenkwerk::app {
 
 std::vector<Module> modules() {
-    return {people::module(), plan::module(), places::module(), measures::module(), bodies::module(), home::module()};
+    return {people::module(), plan::module(),     places::module(), measures::module(),
+            bodies::module(), steering::module(), home::module()};
 }
 
 }  // namespace lenkwerk::app

@@ -1,0 +1,18 @@
+#pragma once
+// What the office records at a regular session of the steering group: a verdict on each field of action, and the end of the session.
+#include "modules/steering/commands/findings.hpp"
+#include "modules/steering/rules/verdict.hpp"
+
+#include <vector>
+
+namespace lenkwerk::steering {
+
+// On fields of the overview that was frozen for this session; may be corrected until the session is closed. All of them or, where one
+// has a problem, none; a problem's field is "12.reason" for the field of action 12.
+Outcome<Done> give_verdicts(storage::Transaction& tx, bodies::SessionId session,
+                            std::vector<VerdictDraft> const& verdicts);
+
+// Notes that the session was held. Refuses while a field of action has no verdict.
+Outcome<Done> close_session(storage::Transaction& tx, bodies::SessionId session, Day today);
+
+}  // namespace lenkwerk::steering
