@@ -22,18 +22,21 @@ struct View {
     }
 };
 
+// Figures side by side, because every field has its own.
 void show_sum(View const& view, Counts const& counts) {
-    ui::DescriptionList list(view.w);
-    auto const fact = [&](char const* key, int number) { list.fact(view.text(key), view.locale.number(number)); };
+    auto const fact = [&](std::string const& key, int number) {
+        view.w.put("<div><dt>{}</dt><dd>{}</dd></div>", view.text(key), view.locale.number(number));
+    };
+    view.w.put(R"(<dl class="lw-overview__sum">)");
     fact("steering.sum.activities", counts.activities);
     for (auto const* phase : kPhases)
         if (auto const found = counts.by_phase.find(phase); found != counts.by_phase.end())
-            list.fact(view.text(fmt::format("measures.phase.{}", phase)), view.locale.number(found->second));
+            fact("measures.phase." + found->first, found->second);
     if (view.overview.since) fact("steering.sum.with_news", counts.with_news);
     fact("steering.sum.overdue", counts.overdue);
     fact("steering.sum.late", counts.late);
     fact("steering.sum.without_goal", counts.without_goal);
-    list.end();
+    view.w.put("</dl>");
 }
 
 void show_goals(View const& view, std::vector<std::string> const& goals) {
