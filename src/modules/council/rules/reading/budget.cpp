@@ -27,19 +27,17 @@ public:
 
 private:
     void read_line(SectionLine& one) {
-        if (auto head = budget_head(one.line)) {
+        // Before a new head: the second line of one ("konto … 2026") looks like a head itself.
+        if (rows_ && rows_->take_head(one.line)) {
+            one.taken = true;
+        } else if (auto head = budget_head(one.line)) {
             end_table();
             rows_.emplace(std::move(*head));
             one.taken = true;
-            return;
+        } else if (rows_) {
+            one.taken = rows_->take(one.line);
+            if (!one.taken) end_table();
         }
-        if (!rows_) return;
-        if (rows_->is_fresh() && is_rest_of_head(one.line.text))
-            one.taken = true;
-        else if (rows_->take(one.line))
-            one.taken = true;
-        else
-            end_table();
     }
 
     void end_table() {

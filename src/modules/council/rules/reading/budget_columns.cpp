@@ -16,7 +16,7 @@ struct KnownColumn {
     std::string_view letters;
     Kind kind;
 };
-constexpr std::array<KnownColumn, 45> kColumns = {{
+constexpr std::array<KnownColumn, 46> kColumns = {{
     {"auftrag", Kind::order},
     {"auftragsnr", Kind::order},
     {"auftragsnummer", Kind::order},
@@ -32,6 +32,7 @@ constexpr std::array<KnownColumn, 45> kColumns = {{
     {"buchungsstelle", Kind::order},
     {"massnahmennr", Kind::order},
     {"sachkonto", Kind::account},
+    {"sach", Kind::account},
     {"konto", Kind::account},
     {"kontonr", Kind::account},
     {"sachkontonr", Kind::account},
@@ -244,10 +245,10 @@ Period period_of(std::string_view text) {
     return period;
 }
 
-std::optional<BudgetHead> budget_head(Line const& line) {
+namespace {
+
+std::optional<BudgetHead> head_of(std::vector<Cell> const& all) {
     BudgetHead head;
-    if (words(line.text).size() > kMostWords) return std::nullopt;
-    auto const all = cells(line.raw);
     for (auto const& cell : all) {
         if (!read_cell(head.columns, cell.text)) return std::nullopt;
     }
@@ -263,6 +264,24 @@ bool is_rest_of_head(std::string_view text) {
     return !all.empty() && std::ranges::all_of(all, [](std::string_view word) {
         return is_one_of(folded_letters(word), {"konto", "nr", "nummer", "nung", "trag"}) || is_beside_amount(word);
     });
+}
+
+}  // namespace
+
+std::optional<BudgetHead> budget_head(Line const& line) {
+    if (words(line.text).size() > kMostWords) return std::nullopt;
+    return head_of(cells(line.raw));
+}
+
+std::optional<BudgetHead> with_second_line(BudgetHead const& head, Line const& line) {
+    if (!is_rest_of_head(line.text)) return std::nullopt;
+    if (head.cells.empty()) return head;
+    auto all = head.cells;
+    auto const rest = cells(line.raw);
+    auto const places = columns_of(rest, head.cells);
+    for (std::size_t i = 0; i < rest.size(); ++i) all[places[i]].text = joined(all[places[i]].text, rest[i].text);
+    auto merged = head_of(all);
+    return merged && merged->columns.size() == head.columns.size() ? merged : head;
 }
 
 }  // namespace lenkwerk::council::reading

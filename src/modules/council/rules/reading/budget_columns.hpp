@@ -30,8 +30,8 @@ struct BudgetHead {
 // one an amount.
 std::optional<BudgetHead> budget_head(Line const& line);
 
-// "konto" below "Sach-": the rest of a head that goes over two lines.
-bool is_rest_of_head(std::string_view text);
+// The head with a second line of it, "konto" below "Sach-" and "2026" below "2024 bis"; none: the line belongs to no head.
+std::optional<BudgetHead> with_second_line(BudgetHead const& head, Line const& line);
 
 // The years a text names: "2023", "2024 bis 2026", "2024/25", "ab 2024"; and "jährlich", "insgesamt".
 Period period_of(std::string_view text);

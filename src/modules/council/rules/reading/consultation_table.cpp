@@ -24,6 +24,7 @@ public:
             else if (!one.is_heading && one.section <= Section::title)
                 read_loose_line(i);
         }
+        append_pending();
         for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i].order = static_cast<int>(i) + 1;
         return std::move(rows_);
     }
@@ -41,11 +42,16 @@ private:
         }
         if (!pending_.empty() && is_only_date(line.text)) return add_pending_with_date(i);
         if (auto row = find_consultation(line, RowContext::in_table)) return add(std::move(*row), i);
-        if (!rows_.empty() && pending_.empty() && continues(rows_.back().body, line.text)) {
+        if (!rows_.empty() && pending_.empty() && goes_on(rows_.back().body, line.text)) {
             rows_.back().body = joined(rows_.back().body, line.text);
             return mark(i);
         }
         pending_.push_back(i);
+    }
+
+    // No body's name ends in a word like "öffentliche".
+    static bool goes_on(std::string_view body, std::string_view next) {
+        return continues(body, next) || (!body.empty() && starts_lower(words(body).back()));
     }
 
     std::string pending_text() const {
@@ -60,9 +66,22 @@ private:
             row.body = joined(pending_text(), row.body);
             take_pending(row);
         }
-        pending_.clear();
+        append_pending();
         rows_.push_back(std::move(row));
         lines_[i].taken = true;
+    }
+
+    // A short line that begins no row belongs to the row above, whose cell it ends.
+    void append_pending() {
+        for (auto i : pending_) {
+            auto const& line = lines_[i].line;
+            auto const is_name = line.gap != Gap::blank && length(line.text) <= 60 &&
+                                 line.text.find_first_of(".:;0123456789") == std::string::npos;
+            if (rows_.empty() || !is_name) break;
+            rows_.back().body = joined(rows_.back().body, line.text);
+            mark(i);
+        }
+        pending_.clear();
     }
 
     void add_pending_with_date(std::size_t i) {

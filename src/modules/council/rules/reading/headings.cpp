@@ -221,6 +221,19 @@ std::optional<Heading> heading_of(Line const& line, Section current) {
     return inline_heading(text, column_gap(text), 1);
 }
 
+namespace {
+
+// "Umwelt- und" | "Klimaschutz": the second line is no heading, however it looks. In a row of the consultation table the name
+// of the body is what goes on.
+bool goes_on(SectionLine const& previous, Line const& line) {
+    if (line.gap == Gap::blank || previous.is_heading) return false;
+    auto const row = previous.section == Section::consultations ? find_consultation(previous.line, RowContext::in_table)
+                                                                : std::nullopt;
+    return continues(row ? std::string_view(row->body) : std::string_view(previous.line.text), line.text);
+}
+
+}  // namespace
+
 std::vector<SectionLine> in_sections(std::vector<Line> const& lines) {
     std::vector<SectionLine> found;
     auto section = Section::preamble;
@@ -229,6 +242,10 @@ std::vector<SectionLine> in_sections(std::vector<Line> const& lines) {
         // Below "Beratungsfolge" the other column heads can stand in lines of their own; "Zuständigkeit" is one of them.
         auto const is_column = section == Section::consultations && found.back().is_heading &&
                                std::ranges::all_of(words(line.text), is_consultation_column);
+        if (!found.empty() && goes_on(found.back(), line)) {
+            found.push_back(std::move(one));
+            continue;
+        }
         if (is_column) {
             one.is_heading = true;
             one.line.text.clear();

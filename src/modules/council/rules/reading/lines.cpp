@@ -26,6 +26,18 @@ std::size_t nearest(std::size_t column, std::vector<Cell> const& header) {
     return static_cast<std::size_t>(found - header.begin());
 }
 
+// The byte of the word in the cell that begins at `column` or one sign beside it; npos: none, or the cell's first.
+std::size_t word_beginning(Cell const& cell, std::size_t column) {
+    std::size_t at = 0, sign = cell.column;
+    while (at < cell.text.size()) {
+        auto const begins = at > 0 && cell.text[at - 1] == ' ' && cell.text[at] != ' ';
+        if (begins && sign + 1 >= column && sign <= column + 1) return at;
+        next_code_point(cell.text, at);
+        ++sign;
+    }
+    return std::string::npos;
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -59,6 +71,22 @@ std::vector<Cell> cells(std::string_view raw) {
             blanks = 0;
         }
         ++column;
+    }
+    return found;
+}
+
+std::vector<Cell> cells_below(std::string_view raw, std::vector<Cell> const& header) {
+    std::vector<Cell> found;
+    for (auto& cell : cells(raw)) {
+        auto rest = std::move(cell);
+        for (auto const& column : header) {
+            auto const cut = rest.tabs == 0 ? word_beginning(rest, column.column) : std::string::npos;
+            if (cut == std::string::npos) continue;
+            auto const head = std::string_view(rest.text).substr(0, cut);
+            found.push_back({std::string(trimmed(head)), rest.column, 0});
+            rest = {rest.text.substr(cut), rest.column + length(head), 0};
+        }
+        found.push_back(std::move(rest));
     }
     return found;
 }

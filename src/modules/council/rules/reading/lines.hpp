@@ -30,6 +30,9 @@ struct Cell {
 // Columns are parted by a tab or by two blanks and more; empty cells are not listed.
 std::vector<Cell> cells(std::string_view raw);
 
+// As `cells`, and parted also by a single blank where a column of `header` begins: narrow columns stand close.
+std::vector<Cell> cells_below(std::string_view raw, std::vector<Cell> const& header);
+
 // For each cell of `row` the index of the cell of `header` it stands under.
 std::vector<std::size_t> columns_of(std::vector<Cell> const& row, std::vector<Cell> const& header);
 
