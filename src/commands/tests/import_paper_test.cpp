@@ -56,7 +56,8 @@ protected:
         for (auto const& word : words) arguments.push_back(word.c_str());
         testing::internal::CaptureStdout();
         testing::internal::CaptureStderr();
-        auto const code = run(static_cast<int>(arguments.size()), arguments.data());
+        // No module is asked: reading a paper needs no database.
+        auto const code = run(static_cast<int>(arguments.size()), arguments.data(), nullptr);
         std::fflush(stdout);
         std::fflush(stderr);
         return {code, testing::internal::GetCapturedStdout(), testing::internal::GetCapturedStderr()};
