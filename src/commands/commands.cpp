@@ -8,7 +8,7 @@ namespace {
 
 // One line a command; those that open a city are given the modules.
 void add_all(CLI::App& app, ModuleList modules) {
-    add_import(app);
+    add_import(app, modules);
     add_init(app, modules);
     add_opinions(app);
     add_serve(app, modules);

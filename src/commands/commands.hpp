@@ -7,12 +7,6 @@ namespace lenkwerk {
 struct Module;
 }
 
-#include <vector>
-
-namespace lenkwerk {
-struct Module;
-}
-
 namespace lenkwerk::commands {
 
 // The modules of the product in NEEDS order; `app` knows them, commands that open a city are given them.
@@ -26,7 +20,7 @@ struct Exit {
     int code = 0;
 };
 
-void add_import(CLI::App& app);
+void add_import(CLI::App& app, ModuleList modules);
 void add_init(CLI::App& app, ModuleList modules);
 void add_opinions(CLI::App& app);
 void add_serve(CLI::App& app, ModuleList modules);

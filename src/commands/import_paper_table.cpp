@@ -117,4 +117,18 @@ std::string table_of(PaperDraft const& draft) {
     return table.take() + fmt::format("\nNames and contacts of persons, recognised and left out: {}\n", draft.withheld);
 }
 
+std::string differences_of(std::vector<council::PaperDifference> const& differences) {
+    std::string text;
+    for (auto const& one : differences) {
+        auto const place = fmt::format("{}{}{}{}{}", one.what, one.which.empty() ? "" : " ", one.which,
+                                       one.member.empty() ? "" : " · ", one.member);
+        auto const said = one.change == council::PaperChange::added ? "new: " + shortened(one.after)
+                          : one.change == council::PaperChange::removed
+                              ? "gone: " + shortened(one.before)
+                              : fmt::format("{} → {}", shortened(one.before), shortened(one.after));
+        text += fmt::format("{}: {}\n", place, said);
+    }
+    return text;
+}
+
 }  // namespace lenkwerk::commands

@@ -8,4 +8,7 @@ namespace lenkwerk::commands {
 
 std::string table_of(council::PaperDraft const& draft);
 
+// One line a difference: what, before and now. Empty where there is none.
+std::string differences_of(std::vector<council::PaperDifference> const& differences);
+
 }  // namespace lenkwerk::commands

@@ -1,5 +1,13 @@
 #include "commands/commands.hpp"
-#include "commands/import_pdf.hpp"
+#include "modules/bodies/module.hpp"
+#include "modules/budget/module.hpp"
+#include "modules/council/module.hpp"
+#include "modules/measures/module.hpp"
+#include "modules/people/module.hpp"
+#include "modules/places/module.hpp"
+#include "modules/plan/module.hpp"
+#include "platform/city.hpp"
+#include "platform/storage/migrations.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -56,11 +64,22 @@ protected:
         for (auto const& word : words) arguments.push_back(word.c_str());
         testing::internal::CaptureStdout();
         testing::internal::CaptureStderr();
-        // No module is asked: reading a paper needs no database.
-        auto const code = run(static_cast<int>(arguments.size()), arguments.data(), nullptr);
+        auto const code = run(static_cast<int>(arguments.size()), arguments.data(), modules);
         std::fflush(stdout);
         std::fflush(stderr);
         return {code, testing::internal::GetCapturedStdout(), testing::internal::GetCapturedStderr()};
+    }
+    static std::vector<Module> modules() {
+        return {people::module(), plan::module(),   places::module(), measures::module(),
+                bodies::module(), budget::module(), council::module()};
+    }
+    // The address of a city without anything in it.
+    std::string fresh_city() const {
+        auto const address = (folder_ / "city.db").string();
+        SystemClock const clock;
+        City city{storage::Database::open(address), clock, modules()};
+        storage::migrate(city.database(), city.schema(), clock);
+        return address;
     }
     static std::filesystem::path invented() {
         return std::filesystem::path(LENKWERK_SOURCE_DIR) / "tests" / "papers" / "0417-24.txt";
@@ -128,22 +147,44 @@ TEST_F(ImportPaper, reads_the_text_of_a_pdf) {
               "Der Rat beschließt neue Leuchten.");
 }
 
-TEST_F(ImportPaper, waits_for_a_pdf_only_so_long) {
-    auto const text = text_of_pdf(file("slow.pdf", pdf_of({"Text"})), std::chrono::milliseconds{0});
-    ASSERT_FALSE(text);
-    EXPECT_EQ(text.problems().front().key, "council.paper.pdf_unreadable");
-}
-
 TEST_F(ImportPaper, names_a_file_that_is_not_there) {
     auto const answer = import("/nowhere/vorlage.txt", {"--dry-run"});
     EXPECT_NE(answer.code, 0);
     EXPECT_NE(answer.err.find("/nowhere/vorlage.txt"), std::string::npos);
 }
 
-TEST_F(ImportPaper, stores_nothing_without_a_database) {
-    auto const answer = import(invented(), {});
+TEST_F(ImportPaper, stores_the_paper_and_the_same_paper_only_once) {
+    auto const database = fresh_city();
+    auto const first = import(invented(), {"--database", database});
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_NE(first.out.find("0417-24 is stored with 11 consultations"), std::string::npos) << first.out;
+    auto const second = import(invented(), {"--database", database});
+    EXPECT_EQ(second.code, 0) << second.err;
+    EXPECT_NE(second.out.find("says the same: nothing was changed"), std::string::npos) << second.out;
+}
+
+TEST_F(ImportPaper, shows_what_differs_and_takes_it_over_only_when_told) {
+    auto const database = fresh_city();
+    ASSERT_EQ(import(invented(), {"--database", database}).code, 0);
+    std::ifstream in(invented());
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    text.replace(text.find("Schulwege"), 9, "Sichere Wege zur Schule");
+    auto const newer = file("newer.txt", text);
+    auto const shown = import(newer, {"--database", database});
+    EXPECT_NE(shown.out.find("Schulwege → Sichere Wege zur Schule"), std::string::npos) << shown.out;
+    EXPECT_NE(shown.out.find("nothing was changed yet"), std::string::npos);
+    auto const taken = import(newer, {"--database", database, "--accept"});
+    EXPECT_NE(taken.out.find("0417-24 is stored with"), std::string::npos) << taken.err;
+    EXPECT_NE(import(newer, {"--database", database}).out.find("says the same"), std::string::npos);
+}
+
+TEST_F(ImportPaper, says_what_is_missing_before_it_can_be_stored) {
+    std::ifstream in(invented());
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (auto at = text.find("0417-24"); at != std::string::npos; at = text.find("0417-24")) text.erase(at, 7);
+    auto const answer = import(file("nameless.txt", text), {"--database", fresh_city()});
     EXPECT_EQ(answer.code, 1);
-    EXPECT_NE(answer.err.find("--dry-run"), std::string::npos);
+    EXPECT_NE(answer.err.find("council.paper.number_missing"), std::string::npos) << answer.err;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "modules/council/rules/reading/text.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace lenkwerk::council {
 namespace {
@@ -36,6 +37,15 @@ public:
         list_unrecognised(outline.doubtful);
         leave_out_persons();
         return std::move(draft_);
+    }
+
+    // After read(): the lines that findings stand on, without the names and contacts that were recognised. The draft's own
+    // count of what was left out stays as it is.
+    std::vector<SourceLine> source(std::vector<Line> const& lines, std::set<int> const& numbers) {
+        std::vector<SourceLine> found;
+        for (auto const& line : lines)
+            if (numbers.contains(line.number)) found.push_back({line.number, withheld_.without_persons(line.text)});
+        return found;
     }
 
 private:
@@ -154,16 +164,43 @@ bool is_paper(PaperDraft const& draft) {
     return (asks && found >= 2) || found >= 3;
 }
 
+// The numbers of all lines that findings stand on.
+std::set<int> lines_below(PaperDraft const& draft) {
+    std::set<int> numbers;
+    auto const add = [&](Lines const& lines) { numbers.insert(lines.begin(), lines.end()); };
+    for (auto const* text :
+         {&draft.number, &draft.division, &draft.title, &draft.urgency, &draft.draft_resolution, &draft.staff_effects,
+          &draft.financial_effects, &draft.climate_effects, &draft.reasons, &draft.competence})
+        if (*text) add((*text)->lines);
+    if (draft.date) add(draft.date->lines);
+    if (draft.is_public) add(draft.is_public->lines);
+    if (draft.deviation) add(draft.deviation->lines);
+    for (auto const& one : draft.consultations) add(one.lines);
+    for (auto const& one : draft.fields) add(one.lines);
+    for (auto const& one : draft.topics) add(one.lines);
+    for (auto const& one : draft.budget) add(one.lines);
+    return numbers;
+}
+
 }  // namespace
 
 Outcome<PaperDraft> read_paper(std::string_view bytes) {
+    auto reading = read_paper_with_source(bytes);
+    if (!reading) return reading.problems();
+    return std::move(reading->draft);
+}
+
+Outcome<PaperReading> read_paper_with_source(std::string_view bytes) {
     if (bytes.empty()) return file_is_empty();
     if (bytes.size() > kLargestPaper) return file_is_too_large();
     auto const text = decoded(bytes);
     if (!text) return text.problems();
-    auto draft = PaperReader(without_page_headers(lines_of(*text))).read();
-    if (!is_paper(draft)) return file_is_not_a_paper();
-    return draft;
+    auto const lines = lines_of(*text);
+    PaperReader reader(without_page_headers(lines));
+    PaperReading reading{reader.read(), {}};
+    if (!is_paper(reading.draft)) return file_is_not_a_paper();
+    reading.source = reader.source(lines, lines_below(reading.draft));
+    return reading;
 }
 
 }  // namespace lenkwerk::council

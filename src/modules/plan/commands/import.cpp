@@ -5,6 +5,7 @@
 #include "modules/plan/plan.hpp"
 #include "modules/plan/rules/refusals.hpp"
 #include "modules/plan/store/plans.hpp"
+#include "modules/plan/store/topics.hpp"
 
 #include <map>
 
@@ -58,11 +59,21 @@ ByNumber imported_before(storage::Transaction& tx, PlanId plan) {
     return known;
 }
 
+// What the paper says of a topic is renamed only where the paper says something else than when it was imported last: what the
+// steering group has made of the topic since then stands.
+bool says_the_same(storage::Transaction& tx, TopicId id, ImportedTopic const& topic, std::string const& source) {
+    for (auto const& version : store::history_of(tx, Viewer::everything(), id))
+        if (version.source == source)
+            return version.topic.title == topic.title && version.topic.subtitle == topic.subtitle;
+    return false;
+}
+
 Outcome<Done> rename_changed(storage::Transaction& tx, PlanId plan, ImportedPlan const& again, ByNumber const& known) {
     for (auto const& topic : again.topics) {
         auto const tree = load_tree(tx, plan);
         auto const found = known.find(topic.number);
         if (found == known.end() || !tree.at(found->second).is_alive()) continue;
+        if (says_the_same(tx, found->second, topic, again.source)) continue;
         auto const& now = tree.at(found->second);
         auto const changed = edit(tree, found->second, {topic.title, topic.subtitle, now.text, now.audience});
         if (!changed) return changed.problems();

@@ -1,12 +1,11 @@
-#include "commands/import_paper_json.hpp"
+#include "modules/council/council.hpp"
 
 #include <nlohmann/json.hpp>
 
-namespace lenkwerk::commands {
+namespace lenkwerk::council {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using namespace council;
 
 Json value_of(std::optional<FoundText> const& found) { return found ? Json(found->value) : Json(nullptr); }
 Json day_of(std::optional<Day> const& day) { return day ? Json(day->iso()) : Json(nullptr); }
@@ -88,4 +87,4 @@ std::string json_of(PaperDraft const& draft) {
     return all.dump(2);
 }
 
-}  // namespace lenkwerk::commands
+}  // namespace lenkwerk::council
