@@ -47,7 +47,9 @@ std::string spread(std::string const& table, std::set<std::string> const& column
     std::string audiences;
     for (std::size_t number = 0; number < kMarks.size(); ++number)
         audiences += fmt::format(" WHEN {} THEN '{}'", number, kMarks[number].first);
-    return fmt::format("UPDATE {} SET audience = CASE id % {}{} END{};", table, kMarks.size(), audiences,
+    // What one paper grants on one line is seen together, or not at all.
+    auto const by = columns.contains("line_id") ? "line_id" : "id";
+    return fmt::format("UPDATE {} SET audience = CASE {} % {}{} END{};", table, by, kMarks.size(), audiences,
                        not_their_own(columns));
 }
 

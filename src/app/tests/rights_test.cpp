@@ -69,7 +69,7 @@ bool leads_to_sign_in(web::testing::Answer const& answer) {
     return answer.status == 303 && answer.header("location").starts_with("/anmelden");
 }
 bool is_turned_away(web::testing::Answer const& answer) {
-    return answer.status == 403 || answer.status == 404 || leads_to_sign_in(answer);
+    return answer.status == 401 || answer.status == 403 || answer.status == 404 || leads_to_sign_in(answer);
 }
 
 class Rights : public town::StoreTest {

@@ -44,11 +44,22 @@ public:
     std::vector<SourceLine> source(std::vector<Line> const& lines, std::set<int> const& numbers) {
         std::vector<SourceLine> found;
         for (auto const& line : lines)
-            if (numbers.contains(line.number)) found.push_back({line.number, withheld_.without_persons(line.text)});
+            if (numbers.contains(line.number)) found.push_back({line.number, quoted(line.text)});
         return found;
     }
 
 private:
+    // A line without persons; beside a person a bare number is the telephone, whatever the column says.
+    std::string quoted(std::string const& line) {
+        auto text = withheld_.without_persons(line);
+        if (text == line) return text;
+        for (auto const word : words(line)) {
+            auto const is_bare = word.size() >= 3 && word.find_first_not_of("0123456789/()+") == std::string::npos;
+            auto const at = is_bare ? text.find(word) : std::string::npos;
+            if (at != std::string::npos) text.replace(at, word.size(), "[…]");
+        }
+        return text;
+    }
     void read_author_block() {
         auto block = reading::read_author_block(lines_, withheld_);
         draft_.number = std::move(block.number);

@@ -92,6 +92,15 @@ TEST(Source, has_every_line_of_a_finding_and_no_name) {
         known.insert(line.number);
         EXPECT_EQ(line.text.find("Mustermann"), std::string::npos) << line.text;
     }
+    auto const author = read_paper_with_source(
+        "öffentlich\n\nFachbereich\tDezernent\tDatum\nDez3\tStR Max Muster\t08.11.2022\n\n"
+        "verantwortlich\tTelefon\tDringlichkeit\nErika Muster\t24466\t-\n\n"
+        "Tagesordnungspunkt\n\nLicht\n\nBeschlussvorschlag\n\nDer Rat beschließt Licht.\n");
+    ASSERT_TRUE(author);
+    for (auto const& line : author->source) {
+        EXPECT_EQ(line.text.find("24466"), std::string::npos) << line.text;
+        EXPECT_EQ(line.text.find("Muster"), std::string::npos) << line.text;
+    }
     for (auto const& topic : reading.draft.topics)
         for (auto const line : topic.lines) EXPECT_TRUE(known.contains(line)) << line;
     EXPECT_EQ(reading.draft, *read_paper(invented_paper()));

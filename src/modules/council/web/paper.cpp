@@ -8,6 +8,8 @@
 #include "platform/web/api.hpp"
 #include "platform/web/panels.hpp"
 
+#include <set>
+
 namespace lenkwerk::council {
 namespace {
 
@@ -84,8 +86,8 @@ void show_checks(html::Writer& w, web::Visit& visit, std::span<Consultation cons
 void show_sequence(html::Writer& w, web::Visit& visit, store::Paper const& paper, std::span<store::Step const> steps) {
     auto const facts = facts_of(steps);
     auto const reached = position(facts);
-    w.put(R"(<section id="beratungsfolge"><h2>{}</h2><p><strong>{}</strong></p>)", visit.text("council.sequence.title"),
-          position_text(visit, steps));
+    w.put(R"(<section class="lw-paper-sequence" id="beratungsfolge"><h2>{}</h2><p><strong>{}</strong></p>)",
+          visit.text("council.sequence.title"), position_text(visit, steps));
     show_checks(w, visit, facts, paper.facts.deviation);
     std::vector<ui::Step> shown;
     for (std::size_t i = 0; i < steps.size(); ++i)
@@ -95,10 +97,19 @@ void show_sequence(html::Writer& w, web::Visit& visit, store::Paper const& paper
     w.put("</section>");
 }
 
+// The topics that came from the paper and stand in the plan as the viewer sees it: what is below a hidden topic is hidden with it.
+std::vector<store::Origin> visible_topics(web::Visit& visit, plan::PlanId plan, std::string const& number) {
+    std::set<plan::TopicId> visible;
+    for (auto const& line : plan::outline(visit.reader(), visit.viewer(), plan)) visible.insert(line.id);
+    auto topics = store::topics_from(visit.reader(), visit.viewer(), plan, number);
+    std::erase_if(topics, [&](auto const& topic) { return !visible.contains(topic.topic); });
+    return topics;
+}
+
 void show_plan(html::Writer& w, web::Visit& visit, store::Paper const& paper) {
     auto const plan = paper.plan ? plan::plan_of(visit.reader(), visit.viewer(), *paper.plan) : std::nullopt;
     if (!plan) return;
-    auto const topics = store::topics_from(visit.reader(), visit.viewer(), plan->id, paper.facts.number);
+    auto const topics = visible_topics(visit, plan->id, paper.facts.number);
     w.put(R"(<section class="lw-panel"><h2>{}</h2><p><a class="kern-link" href="/plaene/{}">{}</a></p>)",
           visit.text("council.paper.plan"), plan->id, plan->title);
     if (!topics.empty()) {
@@ -151,7 +162,8 @@ web::Response paper_page(web::Visit& visit, store::Paper const& paper, web::Form
     if (visit.actor().may(kRecord) && !steps.empty())
         actions.push_back({visit.text("council.results.title"), paper_address(paper.id, "/ergebnisse"), "edit"});
     auto page = web::page(visit, frame, [&](html::Writer& w) {
-        ui::heading(w, {paper.facts.title, visit.text("council.paper.numbered", {{"number", paper.facts.number}}), "",
+        ui::heading(w, {paper.facts.title, visit.text("council.paper.numbered", {{"number", paper.facts.number}}),
+                        position_text(visit, steps),
                         [&](html::Writer& beside) { audience_badge(beside, visit, paper.audience); }, actions});
         show_texts(w, visit, paper.facts);
         show_facts(w, visit, paper.facts);

@@ -41,6 +41,7 @@ web::Response results_page(web::Visit& visit, web::Form form, int status) {
     web::Frame const frame{
         .title = title, .current = std::string(kNavigation), .breadcrumbs = above, .status = status, .indexed = false};
     return web::page(visit, frame, [&](html::Writer& w) {
+        w.put(R"(<div class="lw-review">)");
         ui::heading(w, {title, paper.facts.title, visit.text("council.results.lead")});
         ui::form(w, visit, form, {.action = paper_address(paper.id, "/ergebnisse"), .version = paper.version},
                  [&](ui::OpenForm const& open) {
@@ -48,6 +49,7 @@ web::Response results_page(web::Visit& visit, web::Form form, int status) {
                      ui::submit_row(open,
                                     {.label = visit.text("council.results.save"), .cancel = paper_address(paper.id)});
                  });
+        w.put("</div>");
     });
 }
 

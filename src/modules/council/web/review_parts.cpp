@@ -14,6 +14,18 @@ std::optional<FoundText> const& text_named(PaperDraft const& draft, std::string_
 
 template <class T> Lines lines_of(std::optional<T> const& found) { return found ? found->lines : Lines{}; }
 
+// "Zeile 8", "Zeilen 74 bis 79", "Zeilen 55 und 243"
+std::string place_of(web::Visit& visit, Lines const& lines) {
+    if (lines.front() == lines.back())
+        return visit.text("council.review.line", {{"line", std::to_string(lines.front())}});
+    if (lines.back() - lines.front() + 1 == std::ssize(lines) || lines.size() > kMostQuoted)
+        return visit.text("council.review.lines",
+                          {{"from", std::to_string(lines.front())}, {"to", std::to_string(lines.back())}});
+    std::vector<std::string> each;
+    for (auto const line : lines) each.push_back(std::to_string(line));
+    return visit.text("council.review.several_lines", {{"lines", visit.locale().list(each)}});
+}
+
 }  // namespace
 
 Review::Review(web::Visit& visit, ui::OpenForm const& open, store::Reading const& reading)
@@ -31,11 +43,7 @@ void Review::source(Lines const& lines) const {
         w.put(R"(<p class="lw-finding__lines">{}</p>)", visit_.text("council.review.no_source"));
         return;
     }
-    auto const range = lines.front() == lines.back()
-                           ? visit_.text("council.review.line", {{"line", std::to_string(lines.front())}})
-                           : visit_.text("council.review.lines", {{"from", std::to_string(lines.front())},
-                                                                  {"to", std::to_string(lines.back())}});
-    w.put(R"(<p class="lw-finding__lines">{}</p>)", range);
+    w.put(R"(<p class="lw-finding__lines">{}</p>)", place_of(visit_, lines));
     std::size_t quoted = 0;
     for (auto const line : lines) {
         auto const found = source_.find(line);
@@ -59,7 +67,7 @@ void Review::finding(Lines const& lines, Show const& fields) const {
 void Review::row(char list, std::size_t index, std::string const& title, Lines const& lines, Show const& fields) const {
     open_.w.put(R"(<fieldset class="lw-finding-row"><legend class="lw-row__title">{}</legend>)", title);
     finding(lines, [&] {
-        open_.w.put(R"(<div class="lw-finding__grid">)");
+        open_.w.put(R"(<div class="lw-finding__grid lw-finding__grid--{}">)", std::string(1, list));
         fields();
         open_.w.put("</div>");
         ui::checkbox(open_, {.name = row_field(list, index, "out"),
