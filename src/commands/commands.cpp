@@ -11,6 +11,7 @@ void add_all(CLI::App& app, ModuleList modules) {
     add_import(app, modules);
     add_init(app, modules);
     add_opinions(app);
+    add_survey(app);
     add_serve(app, modules);
     add_sortition(app);
 }

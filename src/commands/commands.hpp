@@ -23,6 +23,7 @@ struct Exit {
 void add_import(CLI::App& app, ModuleList modules);
 void add_init(CLI::App& app, ModuleList modules);
 void add_opinions(CLI::App& app);
+void add_survey(CLI::App& app);
 void add_serve(CLI::App& app, ModuleList modules);
 void add_sortition(CLI::App& app);
 

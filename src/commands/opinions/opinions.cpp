@@ -51,7 +51,8 @@ void show(Request const& request, opinion_map::OpinionMap const& map, std::strin
     }
     auto result = opinion_map::to_json(map);
     if (!replay_json.empty()) result["replay"] = nlohmann::json::parse(replay_json);
-    auto const text = result.dump();
+    // Names come from files of any encoding: what is no UTF-8 is shown as the sign for it.
+    auto const text = result.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fputc('\n', stdout);
 }

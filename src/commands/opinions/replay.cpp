@@ -16,7 +16,7 @@ using opinion_map::BallotBox;
 using opinion_map::LiveMap;
 
 // The axes are refreshed this often while votes come in; a page would do it when somebody looks.
-constexpr std::size_t kVotesARefresh = 100;
+constexpr std::size_t kVotesARefresh = 25;
 
 double microseconds_since(Clock::time_point start) {
     return std::chrono::duration<double, std::micro>(Clock::now() - start).count();

@@ -1,7 +1,7 @@
 #include "cores/opinion_map/names.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <limits>
 
 namespace lenkwerk::opinion_map {
 namespace {
@@ -41,11 +41,18 @@ bool in_natural_order(std::string_view first, std::string_view second) {
 }
 
 std::vector<std::uint32_t> natural_order(std::vector<std::string> const& names) {
-    std::vector<std::uint32_t> order(names.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return in_natural_order(names[a], names[b]); });
-    return order;
+    // Numbers are read once, not at every comparison; texts stand behind all of them and are compared as such.
+    constexpr auto kText = std::numeric_limits<std::int64_t>::max();
+    std::vector<std::pair<std::int64_t, std::uint32_t>> order;
+    order.reserve(names.size());
+    for (std::uint32_t i = 0; i < names.size(); ++i) order.emplace_back(plain_number(names[i]).value_or(kText), i);
+    std::sort(order.begin(), order.end(), [&](auto const& a, auto const& b) {
+        return a.first != b.first ? a.first < b.first : a.first == kText && names[a.second] < names[b.second];
+    });
+    std::vector<std::uint32_t> places;
+    places.reserve(order.size());
+    for (auto const& [number, place] : order) places.push_back(place);
+    return places;
 }
 
 std::vector<std::uint32_t> ranks_of(std::vector<std::uint32_t> const& order) {

@@ -7,6 +7,8 @@
 namespace lenkwerk::opinion_map {
 namespace {
 
+constexpr std::size_t kBytesAVote = 12;  // a guess; more bytes cost some room, fewer a second allocation
+
 std::optional<Vote> vote_of(std::string_view text) {
     if (text == "1" || text == "+1") return Vote::agree;
     if (text == "-1") return Vote::disagree;
@@ -54,6 +56,7 @@ Outcome<BallotBox> read_votes(Source const& source, std::optional<std::vector<St
                               std::string const& known_in) {
     VoteFile file(source, {"participant", "statement", "vote"}, 3);
     BallotBox box = known ? BallotBox(std::move(*known)) : BallotBox();
+    box.expect(source.text.size() / kBytesAVote);
     while (file.next()) take_vote(file, box, known_in);
     if (!file.problems().empty()) return std::move(file.problems());
     if (box.ballots().empty()) return refuse("opinion_map.no_votes", "vote", {{"file", source.name}});

@@ -68,6 +68,9 @@ public:
     // Only votes on these statements are taken. Ids must be distinct.
     explicit BallotBox(std::vector<Statement> known);
 
+    // Room for this many ballots, where their number can be guessed.
+    void expect(std::size_t ballots) { ballots_.reserve(ballots); }
+
     // False, and nothing is kept, where the statement is not among the known ones.
     bool cast(std::string_view participant, std::string_view statement, Vote vote);
 

@@ -22,6 +22,7 @@ public:
 
     bool done() const { return place_ >= text_.size(); }
     bool broken() const { return broken_; }
+    bool has_text_after_quotation() const { return has_text_after_quotation_; }
     std::size_t line() const { return line_; }
     void skip_empty_lines() {
         while (!done() && (text_[place_] == '\n' || text_[place_] == '\r')) {
@@ -64,7 +65,9 @@ private:
             ++place_;
         }
         line_ += static_cast<std::size_t>(std::ranges::count(content, '\n'));
-        while (!done() && text_[place_] != separator_ && text_[place_] != '\n') ++place_;
+        for (; !done() && text_[place_] != separator_ && text_[place_] != '\n'; ++place_) {
+            if (text_[place_] != '\r' && text_[place_] != ' ') has_text_after_quotation_ = true;
+        }
         unquoted_.push_back(std::move(content));
         return {unquoted_.back(), ends_line()};
     }
@@ -75,6 +78,7 @@ private:
     std::size_t place_ = 0;
     std::size_t line_ = 1;
     bool broken_ = false;
+    bool has_text_after_quotation_ = false;
 };
 
 char separator_of(std::string_view text) {
@@ -83,6 +87,22 @@ char separator_of(std::string_view text) {
 }
 
 std::int64_t number(std::size_t value) { return static_cast<std::int64_t>(value); }
+
+Problems check_quotation(Cells const& cells, std::size_t line) {
+    if (cells.broken()) return refuse("survey.csv.open_quotation", "", {{"line", number(line)}});
+    if (cells.has_text_after_quotation()) {
+        return refuse("survey.csv.text_after_quotation", "", {{"line", number(line)}});
+    }
+    return {};
+}
+
+Problems check_names(std::vector<std::string> const& names, std::size_t line) {
+    std::set<std::string_view> seen;
+    for (auto const& name : names) {
+        if (!seen.insert(name).second) return refuse("survey.csv.duplicate_column", name, {{"line", number(line)}});
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -94,15 +114,14 @@ Outcome<CsvTable> read_csv(std::string text) {
     Cells cells(all, separator_of(all), table.unquoted_);
     cells.skip_empty_lines();
     if (cells.done()) return refuse("survey.csv.empty");
+    auto const first_line = cells.line();
     for (bool last = false; !last;) {
         auto const cell = cells.next();
         table.header_.emplace_back(cell.text);
         last = cell.ends_line;
     }
-    std::set<std::string_view> seen;
-    for (auto const& name : table.header_) {
-        if (!seen.insert(name).second) return refuse("survey.csv.duplicate_column", name);
-    }
+    if (auto problems = check_quotation(cells, first_line); !problems.empty()) return problems;
+    if (auto problems = check_names(table.header_, first_line); !problems.empty()) return problems;
     for (cells.skip_empty_lines(); !cells.done(); cells.skip_empty_lines()) {
         auto const line = cells.line();
         auto const before = table.cells_.size();
@@ -111,7 +130,7 @@ Outcome<CsvTable> read_csv(std::string text) {
             table.cells_.push_back(cell.text);
             last = cell.ends_line;
         }
-        if (cells.broken()) return refuse("survey.csv.open_quotation", "", {{"line", number(line)}});
+        if (auto problems = check_quotation(cells, line); !problems.empty()) return problems;
         auto const found = table.cells_.size() - before;
         if (found != table.header_.size()) {
             return refuse(

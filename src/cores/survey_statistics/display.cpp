@@ -87,6 +87,7 @@ std::string_view name(Decision decision) {
         case Decision::suppress_wide: return "suppress_wide";
         case Decision::suppress_relative: return "suppress_relative";
         case Decision::suppress_secondary: return "suppress_secondary";
+        case Decision::undefined: return "undefined";
     }
     throw std::logic_error("unknown decision");
 }

@@ -18,7 +18,8 @@ enum class Decision {
     suppress_small_n,     // effective size below 30
     suppress_wide,        // interval 0.30 wide or more
     suppress_relative,    // interval wider than 130 % of the share (or of its complement)
-    suppress_secondary    // would let a hidden cell be computed from the totals
+    suppress_secondary,   // would let a hidden cell be computed from the totals
+    undefined             // nothing to divide by, or nothing to estimate from
 };
 std::string_view name(Decision decision);
 bool is_hidden(Decision decision);

@@ -3,8 +3,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lenkwerk::survey_statistics {
+namespace {
+
+constexpr double kSameTotal = 1e-6;
+
+Problems check_totals(std::vector<Margin> const& margins) {
+    auto const total = [](Margin const& margin) {
+        return std::accumulate(margin.population.begin(), margin.population.end(), 0.0);
+    };
+    auto const first = total(margins.front());
+    for (auto const& margin : margins) {
+        auto const here = total(margin);
+        if (std::abs(here - first) > kSameTotal * first) {
+            return refuse("survey.raking.totals_differ", margin.name,
+                          {{"total", here}, {"other", margins.front().name}, {"other_total", first}});
+        }
+    }
+    return {};
+}
+
+}  // namespace
 
 Problems check_margin(ProbabilitySample const& sample, Margin const& margin) {
     if (margin.population.size() != margin.factor.levels.size()) {
@@ -29,6 +50,13 @@ Problems check_margin(ProbabilitySample const& sample, Margin const& margin) {
         }
     }
     return {};
+}
+
+Problems check_margins(ProbabilitySample const& sample, std::vector<Margin> const& margins) {
+    for (auto const& margin : margins) {
+        if (auto problems = check_margin(sample, margin); !problems.empty()) return problems;
+    }
+    return margins.empty() ? Problems{} : check_totals(margins);
 }
 
 std::vector<std::uint32_t> codes_of(Margin const& margin) {

@@ -8,6 +8,8 @@ namespace lenkwerk::survey_statistics {
 
 // Every respondent's category known, every level of the margin positive and answered by somebody.
 Problems check_margin(ProbabilitySample const& sample, Margin const& margin);
+// Each of them, and all of one sum.
+Problems check_margins(ProbabilitySample const& sample, std::vector<Margin> const& margins);
 
 // Codes of rows without weight may be missing; they are counted with level 0 and its weight 0.
 std::vector<std::uint32_t> codes_of(Margin const& margin);

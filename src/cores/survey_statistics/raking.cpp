@@ -11,7 +11,6 @@
 namespace lenkwerk::survey_statistics {
 namespace {
 
-constexpr double kSameTotal = 1e-6;
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 struct Crossing {
@@ -117,21 +116,6 @@ std::vector<double> scaled(Crossing const& crossing, std::span<double const> wei
     return result;
 }
 
-Problems check_totals(std::vector<Margin> const& margins) {
-    auto const total = [](Margin const& margin) {
-        return std::accumulate(margin.population.begin(), margin.population.end(), 0.0);
-    };
-    auto const first = total(margins.front());
-    for (auto const& margin : margins) {
-        auto const here = total(margin);
-        if (std::abs(here - first) > kSameTotal * first) {
-            return refuse("survey.raking.totals_differ", margin.name,
-                          {{"total", here}, {"other", margins.front().name}, {"other_total", first}});
-        }
-    }
-    return {};
-}
-
 Outcome<ProbabilitySample> rake_replicates(ProbabilitySample const& raked, Replicates replicates,
                                            Crossing const& crossing, std::vector<Margin> const& margins,
                                            RakingOptions const& options) {
@@ -151,10 +135,7 @@ Outcome<ProbabilitySample> rake_replicates(ProbabilitySample const& raked, Repli
 Outcome<ProbabilitySample> rake(ProbabilitySample const& sample, std::vector<Margin> const& margins,
                                 RakingOptions options) {
     if (margins.empty()) return sample;
-    for (auto const& margin : margins) {
-        if (auto problems = check_margin(sample, margin); !problems.empty()) return problems;
-    }
-    if (auto problems = check_totals(margins); !problems.empty()) return problems;
+    if (auto problems = check_margins(sample, margins); !problems.empty()) return problems;
     auto const cells = crossing(margins, sample.weights());
     auto const fitted = fit(cells, margins, sample.weights(), options);
     if (!fitted) return fitted.problems();

@@ -6,6 +6,7 @@ namespace lenkwerk::survey_statistics {
 
 inline Problems no_answers() { return refuse("survey.estimate.no_answers"); }
 inline Problems empty_replicate() { return refuse("survey.estimate.replicate_empty"); }
+inline Problems too_few_replicates() { return refuse("survey.replicates.too_few", "replicates"); }
 inline Problems no_degrees() { return refuse("survey.table.no_degrees"); }
 inline Problems singular() { return refuse("survey.table.singular"); }
 inline Problems too_few_groups() { return refuse("survey.table.too_small"); }

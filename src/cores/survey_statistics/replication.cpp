@@ -19,6 +19,12 @@ Problems check_pairs_at_least(SamplingStage const& stage) {
     return {};
 }
 
+Problems check_memory(std::size_t replicates, std::size_t rows) {
+    if (replicates * rows <= kMostCells) return {};
+    return refuse("survey.replicates.too_many", "replicates",
+                  {{"replicates", static_cast<std::int64_t>(replicates)}, {"rows", static_cast<std::int64_t>(rows)}});
+}
+
 // A factor a unit and replicate, spread over the rows.
 Matrix row_weights(ProbabilitySample const& sample, Matrix const& unit_factors) {
     auto const& stage = first_stage(sample);
@@ -51,9 +57,7 @@ Outcome<ProbabilitySample> jackknife(ProbabilitySample const& sample, ReplicateC
     auto const& stage = first_stage(sample);
     if (auto problems = check_pairs_at_least(stage); !problems.empty()) return problems;
     auto const units = stage.stratum.size();
-    if (units * sample.rows() > kMostCells) {
-        return refuse("survey.replicates.too_many", "replicates", {{"units", static_cast<std::int64_t>(units)}});
-    }
+    if (auto problems = check_memory(units, sample.rows()); !problems.empty()) return problems;
     Matrix factors(units, units, 1);
     Replicates result{{}, 1, {}, centre};
     for (std::size_t left_out = 0; left_out < units; ++left_out) {
@@ -74,7 +78,8 @@ Outcome<ProbabilitySample> jackknife(ProbabilitySample const& sample, ReplicateC
 
 Outcome<ProbabilitySample> bootstrap(ProbabilitySample const& sample, std::size_t replicates, std::uint64_t seed) {
     auto const& stage = first_stage(sample);
-    if (replicates < 2) return refuse("survey.replicates.too_few", "replicates");
+    if (replicates < 2) return too_few_replicates();
+    if (auto problems = check_memory(replicates, sample.rows()); !problems.empty()) return problems;
     if (auto problems = check_pairs_at_least(stage); !problems.empty()) return problems;
     std::mt19937_64 random(seed);
     Matrix factors(stage.stratum.size(), replicates);
@@ -98,6 +103,7 @@ Outcome<ProbabilitySample> balanced_replication(ProbabilitySample const& sample,
     }
     auto const pairs = units_by_stratum(stage);
     auto const size = std::bit_ceil(pairs.size() + 1);
+    if (auto problems = check_memory(size, sample.rows()); !problems.empty()) return problems;
     Matrix factors(stage.stratum.size(), size);
     for (std::size_t h = 0; h < pairs.size(); ++h) {
         for (std::size_t r = 0; r < size; ++r) {
@@ -115,9 +121,12 @@ Outcome<ProbabilitySample> balanced_replication(ProbabilitySample const& sample,
 
 Outcome<ProbabilitySample> given_replicates(ProbabilitySample const& sample, Replicates replicates) {
     auto const& weights = replicates.weights;
-    if (weights.rows != sample.rows() || replicates.part.size() != weights.columns || weights.columns < 2) {
+    if (weights.columns < 2) return too_few_replicates();
+    if (weights.rows != sample.rows() || replicates.part.size() != weights.columns) {
         return refuse("survey.replicates.shape", "replicates",
-                      {{"rows", static_cast<std::int64_t>(weights.rows)},
+                      {{"weights", static_cast<std::int64_t>(weights.columns)},
+                       {"parts", static_cast<std::int64_t>(replicates.part.size())},
+                       {"rows", static_cast<std::int64_t>(weights.rows)},
                        {"expected", static_cast<std::int64_t>(sample.rows())}});
     }
     for (std::size_t i = 0; i < weights.rows; ++i) {

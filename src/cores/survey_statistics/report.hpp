@@ -18,13 +18,22 @@ struct ReportRow {
     std::optional<double> standard_error;
     std::optional<double> lower;
     std::optional<double> upper;
+    std::optional<double> design_effect;  // against a simple random sample with replacement
     std::optional<double> p_value;
     std::optional<double> adjusted_p_value;  // Holm, over the rows of the table
     std::string wording;
 };
 
-enum class ReportKind { share, mean, distribution, change, divergence };
+enum class ReportKind { share, mean, total, ratio, quantile, distribution, change, divergence };
 std::string_view name(ReportKind kind);
+
+// A test of the whole table: do the groups differ at all?
+struct ReportTest {
+    std::string name;
+    double statistic = 0;
+    std::vector<double> degrees;
+    double p_value = 1;
+};
 
 struct Report {
     ReportKind kind = ReportKind::share;
@@ -35,23 +44,32 @@ struct Report {
     double level = 0.95;
     std::vector<ReportRow> rows;
     std::vector<std::string> notes;
+    std::vector<ReportTest> tests = {};
+    bool is_of_shares = false;  // figures are shares, or differences of shares
 };
+
+// The item's share or mean; its total; its ratio to another item; a quantile (of the places on its scale, if it has one).
+enum class Figure { item, total, ratio, quantile };
 
 struct ReportRequest {
     std::string item;
     std::vector<std::string> by;
     double level = 0.95;
+    Figure figure = Figure::item;
+    std::string per = {};                         // of a ratio
+    double probability = 0.5;                     // of a quantile
+    std::optional<ProportionMethod> method = {};  // of a share's interval; empty: Korn and Graubard, also at 0 and 1
 };
 
-// Share or mean of an item, for all and for each combination of the factors, with the display rules and, for tables of one
-// or two factors, secondary suppression.
+// A figure of an item for all and for each combination of the factors, with the display rules and secondary suppression.
 Outcome<Report> estimate_report(RandomSurvey const& survey, ReportRequest const& request);
 // The full distribution of an item with a scale, for all.
 Outcome<Report> distribution_report(RandomSurvey const& survey, ReportRequest const& request);
-// Later less earlier, refuses survey.change.not_two_waves: two independent surveys, or the two waves of one survey whose units may overlap.
+// Later less earlier, refuses survey.change.not_two_waves and survey.change.scales_differ: two independent surveys, or the two waves of one survey whose units may overlap.
 Outcome<Report> change_report(RandomSurvey const& earlier, RandomSurvey const& later, ReportRequest const& request);
 Outcome<Report> wave_report(RandomSurvey const& survey, std::string const& wave, ReportRequest const& request);
-// Each group less the reference group; refuses survey.divergence.unknown_reference.
+// Each group less the reference group, with a test of whether the groups differ at all: of their distributions (Rao and Scott)
+// where the item has a scale, and of their ranks; refuses survey.divergence.unknown_reference.
 Outcome<Report> divergence_report(RandomSurvey const& survey, std::string const& group, std::string const& reference,
                                   ReportRequest const& request);
 

@@ -6,7 +6,9 @@
 
 #include "cores/survey_statistics/contrasts.hpp"
 #include "cores/survey_statistics/distributions.hpp"
+#include "cores/survey_statistics/domain_sizes.hpp"
 #include "cores/survey_statistics/report.hpp"
+#include "cores/survey_statistics/report_tests.hpp"
 
 namespace lenkwerk::survey_statistics {
 namespace {
@@ -71,6 +73,7 @@ Outcome<Grouping> grouping_of(RandomSurvey const& survey, ProbabilitySample cons
         if (!factor) return factor.problems();
         factors.push_back(std::move(*factor));
     }
+    if (auto problems = check_domains(factors, sample.rows()); !problems.empty()) return problems;
     return crossed(factors, sample.weights());
 }
 
@@ -115,7 +118,7 @@ Outcome<std::vector<Compared>> independent_changes(RandomSurvey const& earlier, 
     std::vector<Compared> result;
     for (std::size_t k = 0; k < after->domains.domains(); ++k) {
         auto const same = find(before->domains, after->domains.levels[k]);
-        if (!same) continue;
+        if (!same) continue;  // asked in one wave only: no change to speak of
         auto change = independent_change(one_of(before->domains, *same), one_of(after->domains, k));
         if (!change) return change.problems();
         result.push_back({after->domains.levels[k], std::move(*change),
@@ -142,7 +145,34 @@ std::vector<Compared> contrasted(DomainEstimates const& domains, std::string con
 }
 
 Report started(ReportKind kind, RandomSurvey const& survey, ItemAnswers const& answers, ReportRequest const& request) {
-    return {kind, survey.title, answers.item.name, answers.item.label, request.by, request.level, {}, survey.notes};
+    Report report{kind,          survey.title, answers.item.name, answers.item.label, request.by,
+                  request.level, {},           survey.notes};
+    report.is_of_shares = !answers.item.agreed.empty();
+    return report;
+}
+
+// Shares or means on one scale only: the same values, counted and agreed to alike.
+bool is_same_question(Item const& one, Item const& other) {
+    auto const same = [](ScalePoint const& a, ScalePoint const& b) {
+        return a.value == b.value && a.counted == b.counted;
+    };
+    return std::ranges::equal(one.scale, other.scale, same) && one.agreed == other.agreed;
+}
+
+// How many of each group's people answered: what a finite population correction does not make good for.
+std::string response_note(ProbabilitySample const& sample, Factor const& groups) {
+    std::vector<std::size_t> drawn(groups.levels.size());
+    std::vector<std::size_t> answered(groups.levels.size());
+    for (std::size_t i = 0; i < groups.codes.size(); ++i) {
+        if (groups.codes[i] < 0) continue;
+        ++drawn[static_cast<std::size_t>(groups.codes[i])];
+        answered[static_cast<std::size_t>(groups.codes[i])] += sample.weights()[i] != 0;
+    }
+    std::string text;
+    for (std::size_t g = 0; g < drawn.size(); ++g) {
+        text += fmt::format("{}{} {} of {}", g == 0 ? "Answered: " : ", ", groups.levels[g], answered[g], drawn[g]);
+    }
+    return text + ".";
 }
 
 }  // namespace
@@ -150,6 +180,11 @@ Report started(ReportKind kind, RandomSurvey const& survey, ItemAnswers const& a
 Outcome<Report> change_report(RandomSurvey const& earlier, RandomSurvey const& later, ReportRequest const& request) {
     auto const answers = item_of(later, request.item);
     if (!answers) return answers.problems();
+    auto const earlier_answers = item_of(earlier, request.item);
+    if (!earlier_answers) return earlier_answers.problems();
+    if (!is_same_question(answers->item, earlier_answers->item)) {
+        return refuse("survey.change.scales_differ", request.item);
+    }
     auto report = started(ReportKind::change, later, *answers, request);
     std::vector<std::vector<std::string>> tables{{}};
     if (!request.by.empty()) tables.push_back(request.by);
@@ -210,7 +245,9 @@ Outcome<Report> divergence_report(RandomSurvey const& survey, std::string const&
     }
     adjust(report.rows);
     add_notes(report);
+    add_tests(report, survey.sample, found->answers, *groups);
     report.notes.push_back(fmt::format("Each row is a group less {}.", reference));
+    report.notes.push_back(response_note(survey.sample, *groups));
     return report;
 }
 

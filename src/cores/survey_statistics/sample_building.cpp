@@ -86,6 +86,7 @@ Problems set_population(StageDescription const& described, RowStrata const& stra
             return refuse("survey.design.oversampled", "population",
                           {{"row", number(i + 1)}, {"drawn", stage.sampled[h]}, {"population", stage.population[h]}});
         }
+        stage.population[h] = std::max(stage.population[h], stage.sampled[h]);  // a fraction's rounding, no more
     }
     return {};
 }
@@ -122,6 +123,12 @@ std::vector<double> inverse_fractions(Drawing const& drawing, std::size_t rows) 
     return weights;
 }
 
+// Says of which stage (0, 1, …) a refusal speaks.
+Problems of_stage(Problems problems, std::size_t stage) {
+    for (auto& problem : problems) problem.arguments.push_back({"stage", number(stage)});
+    return problems;
+}
+
 Outcome<Drawing> drawing_of(SampleDescription const& description) {
     Drawing drawing{{}, description.lonely};
     for (auto const& described : description.stages) {
@@ -129,11 +136,10 @@ Outcome<Drawing> drawing_of(SampleDescription const& description) {
         auto const strata = strata_of(described, before, description.rows);
         SamplingStage stage;
         number_units(described, strata, stage);
-        if (auto problems = set_population(described, strata, stage); !problems.empty()) return problems;
+        auto problems = set_population(described, strata, stage);
         set_inclusion(strata, before, stage);
-        if (description.lonely == LonelyStratum::refuse) {
-            if (auto problems = check_lonely(strata, stage); !problems.empty()) return problems;
-        }
+        if (problems.empty() && description.lonely == LonelyStratum::refuse) problems = check_lonely(strata, stage);
+        if (!problems.empty()) return of_stage(std::move(problems), drawing.stages.size());
         drawing.stages.push_back(std::move(stage));
     }
     return drawing;

@@ -17,6 +17,7 @@ Sentences const& design_sentences() {
         {"survey.design.weight_invalid", "the weight is missing or not above 0: correct it or leave the row out"},
         {"survey.design.weights_missing",
          "neither weights nor population sizes are given: name a column for one of them"},
+        {"survey.design.code_missing", "the unit or the stratum is missing: fill it in or leave the row out"},
         {"survey.design.population_invalid", "the population of the stratum is missing or not above 0: correct it"},
         {"survey.design.population_differs",
          "the population of the stratum is {here:g} here and {before:g} in an earlier row: make them agree"},
@@ -27,10 +28,12 @@ Sentences const& design_sentences() {
          "(certainty, adjust or average)"},
         {"survey.replicates.too_few", "at least 2 replicates are needed: raise their number"},
         {"survey.replicates.too_many",
-         "a jackknife of {units} units needs more memory than there should be: use the bootstrap"},
+         "{replicates} replicates of {rows} rows need more memory than there should be: use a bootstrap of fewer"},
         {"survey.replicates.not_paired", "balanced replication needs exactly two units a stratum: use the jackknife"},
         {"survey.replicates.fay_invalid", "Fay's factor has to be at least 0 and below 1"},
-        {"survey.replicates.shape", "{rows} rows of replicate weights for {expected} rows of answers: make them agree"},
+        {"survey.replicates.shape",
+         "{weights} replicate weights with {parts} parts on {rows} rows, for {expected} rows of answers: make them "
+         "agree"},
         {"survey.replicates.invalid", "replicate weight {replicate} is missing or negative: correct it"}};
     return kSentences;
 }
@@ -77,11 +80,16 @@ Sentences const& estimate_sentences() {
         {"survey.table.too_small", "fewer than two categories were answered: there is nothing to compare"},
         {"survey.table.no_degrees", "too few units were drawn for this many categories: merge some"},
         {"survey.table.singular", "the categories cannot be told apart: merge some"},
+        {"survey.domains.too_many",
+         "the factors have more than {most} combinations, the most that a table takes: choose fewer or coarser ones"},
         {"survey.regression.collinear", "one predictor follows from the others: leave it out"},
         {"survey.regression.response_not_a_share", "a logistic regression needs answers between 0 and 1"},
         {"survey.regression.no_convergence", "the predictors separate the answers perfectly: leave one out"},
         {"survey.change.names_differ",
          "the two waves do not hold the same estimates: compare the same items and domains"},
+        {"survey.report.no_scale", "the item has no scale, so that it has no distribution: ask for its mean"},
+        {"survey.change.scales_differ",
+         "the two waves asked it on different scales or count other answers: compare only what was asked alike"},
         {"survey.change.not_two_waves", "a change needs a factor of exactly two waves"},
         {"survey.divergence.unknown_reference", "no row belongs to the group {reference}: name one that there is"},
         {"survey.area.too_few", "{areas} areas are too few for this many covariates: leave some out"},
@@ -98,12 +106,16 @@ Sentences const& import_sentences() {
         {"survey.csv.duplicate_column", "two columns have this name: rename one"},
         {"survey.csv.column_count", "{found} cells instead of {expected}: check separators and quotation marks"},
         {"survey.csv.open_quotation", "a quotation mark is not closed: close it"},
+        {"survey.csv.text_after_quotation",
+         "text follows a closing quotation mark: double the quotation marks that belong to the text"},
         {"survey.description.not_json", "this is no JSON: {fault}"},
         {"survey.description.member_missing", "the member is missing: add it"},
         {"survey.description.member_invalid", "the member is not what is expected here ({expected}): correct it"},
         {"survey.description.member_unknown", "nothing has this name: {known}"},
         {"survey.import.unknown_column", "there is no such column: the file has {columns}"},
         {"survey.import.not_a_number", "\"{value}\" is no number: correct it or declare it as missing"},
+        {"survey.import.number_out_of_range",
+         "\"{value}\" is beyond what is computed with (1e-15 to 1e15): use another unit"},
         {"survey.import.value_undeclared",
          "\"{value}\" is not on the scale of the item: correct it or declare it in the description"},
         {"survey.import.level_undeclared",
@@ -125,13 +137,15 @@ std::string const* find(std::string const& key) {
     return nullptr;
 }
 
+// "answers.csv, line 17, weight: ", "survey.json, line 20, column 5, weighting.margins.age: "
 std::string place(Problem const& problem) {
     std::string text;
     auto const add = [&](std::string part) { text += (text.empty() ? "" : ", ") + part; };
     for (auto const& argument : problem.arguments) {
         if (argument.name == "file") add(std::get<std::string>(argument.value));
-        if (argument.name == "line") add(fmt::format("line {}", std::get<std::int64_t>(argument.value)));
-        if (argument.name == "row") add(fmt::format("row {}", std::get<std::int64_t>(argument.value)));
+        for (std::string_view const counted : {"line", "column", "row"}) {
+            if (argument.name == counted) add(fmt::format("{} {}", counted, std::get<std::int64_t>(argument.value)));
+        }
     }
     if (!problem.field.empty()) add(problem.field);
     return text.empty() ? text : text + ": ";
@@ -168,6 +182,7 @@ std::string wording(std::string const& key) {
         {"survey.wording.suppress_wide", "hidden: too uncertain"},
         {"survey.wording.suppress_relative", "hidden: too uncertain for so small a share"},
         {"survey.wording.suppress_secondary", "hidden: a hidden figure could be computed from it"},
+        {"survey.wording.undefined", "undefined here: nothing to divide by, or too few answers for every replicate"},
         {"survey.wording.model_based", "estimated with a model from this and the other areas"},
         {"survey.wording.no_area_variance",
          "the areas do not differ beyond chance: all weight lies on the model, and the error is understated"},

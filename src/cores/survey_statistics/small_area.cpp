@@ -141,7 +141,7 @@ Problems check(AreaData const& data) {
         for (auto const value : data.covariates.row(d)) missing = missing || !std::isfinite(value);
         if (missing) return refuse("survey.area.value_missing", "areas", area);
         if (!(data.sampling_variance[d] > 0) || std::isinf(data.sampling_variance[d])) {
-            return refuse("survey.area.variance_invalid", "areas", area);
+            return refuse("survey.area.variance_invalid", "variance", area);
         }
     }
     Eigen::ColPivHouseholderQR<Eigen::MatrixXd> const qr(view(data.covariates));

@@ -25,6 +25,11 @@ std::optional<double> number_in(std::string_view text) {
 
 }  // namespace
 
+bool is_computable(double number) {
+    auto const size = std::abs(number);
+    return number == 0 || (size >= kLeastNumber && size <= kMostNumber);
+}
+
 MessageArguments AnswerColumns::place(std::size_t row) const {
     return {{"file", file_}, {"line", static_cast<std::int64_t>(table_.line(row))}};
 }
@@ -36,7 +41,8 @@ bool AnswerColumns::is_missing_cell(std::string_view cell) const {
 Outcome<std::size_t> AnswerColumns::column(std::string const& name) const {
     auto const found = std::ranges::find(table_.header(), name);
     if (found != table_.header().end()) return static_cast<std::size_t>(found - table_.header().begin());
-    return refuse("survey.import.unknown_column", name, {{"file", file_}, {"columns", listed(table_.header())}});
+    return refuse("survey.import.unknown_column", name,
+                  {{"file", file_}, {"line", std::int64_t{1}}, {"columns", listed(table_.header())}});
 }
 
 Outcome<std::vector<double>> AnswerColumns::numbers(std::string const& name) const {
@@ -47,12 +53,13 @@ Outcome<std::vector<double>> AnswerColumns::numbers(std::string const& name) con
         auto const cell = table_.cell(row, *place_of);
         if (is_missing_cell(cell)) continue;
         auto const number = number_in(cell);
-        if (number) {
+        if (number && is_computable(*number)) {
             values[row] = *number;
             continue;
         }
         auto arguments = place(row);
         arguments.push_back({"value", std::string(cell)});
+        if (number) return refuse("survey.import.number_out_of_range", name, std::move(arguments));
         return refuse("survey.import.not_a_number", name, std::move(arguments));
     }
     return values;
@@ -95,7 +102,7 @@ Outcome<std::vector<std::uint32_t>> AnswerColumns::codes(std::string const& name
     if (!read) return read.problems();
     std::vector<std::uint32_t> result;
     for (std::size_t row = 0; row < rows(); ++row) {
-        if (read->codes[row] < 0) return placed(category_missing(name, row + 1));
+        if (read->codes[row] < 0) return refuse("survey.design.code_missing", name, place(row));
         result.push_back(static_cast<std::uint32_t>(read->codes[row]));
     }
     return result;
@@ -115,6 +122,10 @@ Outcome<ItemAnswers> AnswerColumns::answers(Item const& item) const {
         counted.emplace(point.value, point.counted ? static_cast<std::int32_t>(result.points.levels.size()) : -1);
         if (point.counted) result.points.levels.push_back(point.label);
     }
+    auto const are_numbers = std::ranges::all_of(item.scale, [](ScalePoint const& point) {
+        auto const number = number_in(point.value);
+        return number && is_computable(*number);
+    });
     for (std::size_t row = 0; row < rows(); ++row) {
         auto const cell = table_.cell(row, *place_of);
         if (is_missing_cell(cell)) continue;
@@ -127,7 +138,8 @@ Outcome<ItemAnswers> AnswerColumns::answers(Item const& item) const {
         if (found->second < 0) continue;
         result.points.codes[row] = found->second;
         bool const agreed = std::ranges::find(item.agreed, cell) != item.agreed.end();
-        result.value[row] = item.agreed.empty() ? number_in(cell).value_or(found->second + 1) : agreed;
+        auto const place_or_number = are_numbers ? *number_in(cell) : found->second + 1.0;
+        result.value[row] = item.agreed.empty() ? place_or_number : agreed;
     }
     return result;
 }
@@ -141,19 +153,25 @@ std::vector<std::string> AnswerColumns::texts(std::size_t column) const {
     return result;
 }
 
-Problems AnswerColumns::placed(Problems problems, std::map<std::string, std::string> const& columns) const {
+std::vector<std::string> AnswerColumns::beginning_with(std::string const& prefix) const {
+    std::vector<std::string> names;
+    for (auto const& name : table_.header()) {
+        if (name.starts_with(prefix)) names.push_back(name);
+    }
+    return names;
+}
+
+Problems AnswerColumns::placed(Problems problems) const {
     for (auto& problem : problems) {
-        MessageArguments arguments{{"file", file_}};
+        auto const has_file =
+            std::ranges::any_of(problem.arguments, [](auto const& argument) { return argument.name == "file"; });
+        if (has_file) continue;
         for (auto& argument : problem.arguments) {
-            if (argument.name == "file") continue;
-            if (argument.name == "row") {
-                auto const row = static_cast<std::size_t>(std::get<std::int64_t>(argument.value)) - 1;
-                argument = {"line", static_cast<std::int64_t>(table_.line(row))};
-            }
-            arguments.push_back(std::move(argument));
+            if (argument.name != "row") continue;
+            auto const row = static_cast<std::size_t>(std::get<std::int64_t>(argument.value)) - 1;
+            argument = {"line", static_cast<std::int64_t>(table_.line(row))};
         }
-        problem.arguments = std::move(arguments);
-        if (auto const named = columns.find(problem.field); named != columns.end()) problem.field = named->second;
+        problem.arguments.insert(problem.arguments.begin(), {"file", file_});
     }
     return problems;
 }

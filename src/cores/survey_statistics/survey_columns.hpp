@@ -4,6 +4,11 @@
 
 namespace lenkwerk::survey_statistics {
 
+// Squares and products of numbers between these stay far from where arithmetic ends.
+inline constexpr double kLeastNumber = 1e-15;
+inline constexpr double kMostNumber = 1e15;
+bool is_computable(double number);
+
 class AnswerColumns {
 public:
     AnswerColumns(CsvTable const& table, SurveyDescription const& description, std::string file)
@@ -20,9 +25,11 @@ public:
     Outcome<std::vector<std::uint32_t>> codes(std::string const& name) const;
     Outcome<ItemAnswers> answers(Item const& item) const;
     std::vector<std::string> texts(std::size_t column) const;
+    // Names of the columns that begin so, as they stand in the file.
+    std::vector<std::string> beginning_with(std::string const& prefix) const;
 
-    // A refusal of the statistics, which speak of rows, with file and line.
-    Problems placed(Problems problems, std::map<std::string, std::string> const& columns = {}) const;
+    // A refusal of the statistics, which speak of rows, with file and line; one that names its file already stays as it is.
+    Problems placed(Problems problems) const;
     bool is_missing_cell(std::string_view cell) const;
     std::size_t rows() const { return table_.rows(); }
 

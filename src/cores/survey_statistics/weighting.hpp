@@ -19,6 +19,10 @@ struct Margin {
 Outcome<std::vector<double>> nonresponse_weights(std::span<double const> weights, Factor const& classes,
                                                  std::span<std::uint8_t const> responded);
 
+// The same for weights whose classes are known to hold (of a replicate): a class without respondents carries nothing.
+std::vector<double> carried_by_respondents(std::vector<double> const& weights, Factor const& classes,
+                                           std::span<std::uint8_t const> responded);
+
 // Weights scaled so that every level meets its population; replicates likewise. Refuses survey.margin.* as below.
 Outcome<ProbabilitySample> post_stratify(ProbabilitySample const& sample, Margin const& margin);
 

@@ -1,16 +1,22 @@
 // What a large conversation costs: 100,000 people, 1,000 statements, 10 million votes, in processor time of one thread.
 // Every row stands beside what issue 3 asks of it; `bin/bench opinions -- 10000 500 1000000` takes other sizes.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "cores/opinion_map/json.hpp"
 #include "cores/opinion_map/live.hpp"
 #include "cores/opinion_map/map.hpp"
 #include "cores/opinion_map/random.hpp"
+#include "cores/opinion_map/read.hpp"
 
 namespace lenkwerk::opinion_map {
 namespace {
@@ -46,12 +52,20 @@ public:
         if (draw < 0.1) return Vote::pass;
         return random_.fraction() < leaning ? Vote::agree : Vote::disagree;
     }
-    BallotBox::Sorted ballots() {
-        BallotBox::Sorted votes;
-        for (std::uint32_t i = 0; i < sizes_.people; ++i) votes.participants.push_back(std::to_string(i));
-        for (std::uint32_t j = 0; j < sizes_.statements; ++j) votes.statements.push_back({std::to_string(j)});
-        for (std::uint32_t v = 0; v < sizes_.votes; ++v) votes.ballots.push_back(ballot());
-        return votes;
+    // Votes as a file lists them, without holding them in memory.
+    void write(std::filesystem::path const& path) {
+        std::ofstream file(path);
+        file << "participant,statement,vote\n";
+        std::string lines;
+        for (std::uint32_t v = 0; v < sizes_.votes; ++v) {
+            auto const cast = ballot();
+            fmt::format_to(std::back_inserter(lines), "{},{},{}\n", cast.participant, cast.mark.statement(),
+                           cast.mark.value());
+            if (lines.size() < 1 << 20) continue;
+            file << lines;
+            lines.clear();
+        }
+        file << lines;
     }
     Ballot ballot() {
         auto const person = static_cast<std::uint32_t>(random_.below(sizes_.people));
@@ -79,21 +93,34 @@ template <class Work> double timed(Work const& work) {
 
 void part(std::string_view what, double seconds) { fmt::print("  {:<42} {:>10.3f} s\n", what, seconds); }
 
-VoteTable cold_map(Town& town) {
-    auto votes = town.ballots();
+std::string content_of(std::filesystem::path const& path) {
+    std::string content(std::filesystem::file_size(path), '\0');
+    std::ifstream(path, std::ios::binary).read(content.data(), static_cast<std::streamsize>(content.size()));
+    return content;
+}
+
+// What `lenkwerk opinions map VOTES.csv --json` does, step by step.
+VoteTable cold_map(std::filesystem::path const& path) {
+    BallotBox box;
     VoteTable table;
     Axes axes;
     PairSums sums;
     OpinionMap map;
-    auto const counting = timed([&] { table = count(std::move(votes)); });
+    std::string json;
+    auto const reading = timed([&] { box = *read_votes({"votes", content_of(path)}, std::nullopt, ""); });
+    auto const counting = timed([&] { table = count(std::move(box).sorted()); });
     auto const pairs = timed([&] { sums = PairSums::of(table); });
     auto const search = timed([&] { axes = find_axes(sums, table.statements, table.participant_count()); });
     auto const rest = timed([&] { map = draw_map(std::move(table), std::move(axes), {}); });
-    row("cold map", counting + pairs + search + rest, 3, "s");
+    auto const writing = timed([&] { json = to_json(map).dump(); });
+    row("cold map, from the votes in memory", counting + pairs + search + rest, 3, "s");
+    row("cold map, from the CSV file to the JSON", reading + counting + pairs + search + rest + writing, 3, "s");
+    part("CSV read", reading);
     part("votes counted", counting);
     part("sums over pairs of statements", pairs);
     part("axes", search);
     part("positions, groups, 100 resamples, statements", rest);
+    part(fmt::format("JSON written, {} MB", json.size() >> 20), writing);
     fmt::print("  {} groups, stability {:.3f}\n", map.found.grouping.size(),
                map.found.stability ? map.found.stability->mean : 0);
     row("memory at its peak", peak_megabytes(), 1024, "MB");
@@ -135,6 +162,9 @@ int main(int argc, char** argv) {
         *given[static_cast<std::size_t>(i - 1)] = static_cast<std::uint32_t>(std::stoul(argv[i]));
     fmt::print("{} people, {} statements, {} votes\n", sizes.people, sizes.statements, sizes.votes);
     Town town(sizes);
-    auto const table = cold_map(town);
+    auto const votes = std::filesystem::temp_directory_path() / fmt::format("lenkwerk-votes-{}.csv", getpid());
+    town.write(votes);
+    auto const table = cold_map(votes);
+    std::filesystem::remove(votes);
     live(town, table);
 }

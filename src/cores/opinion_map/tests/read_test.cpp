@@ -117,6 +117,15 @@ TEST(ReadGroups, names_the_place_of_what_is_wrong) {
     EXPECT_TRUE(refusal("[[1],[1]]").starts_with("g: participant 1 stands in two groups."));
 }
 
+TEST(Refusals, of_files_that_hold_nothing_to_map_have_their_keys) {
+    EXPECT_EQ(read_votes({"v", "participant,statement,vote\n"}, {}, "").problems().front().key, "opinion_map.no_votes");
+    std::string many = "participant,statement,vote\n";
+    for (std::size_t j = 0; j <= kMostStatements; ++j) many += "1," + std::to_string(j) + ",1\n";
+    EXPECT_EQ(read_votes({"v", many}, {}, "").problems().front().key, "opinion_map.too_many_statements");
+    EXPECT_EQ(read_groups({"g", "{"}, {"1"}).problems().front().key, "opinion_map.groups_unreadable");
+    EXPECT_EQ(read_groups({"g", "[[9]]"}, {"1"}).problems().front().key, "opinion_map.no_group_voted");
+}
+
 TEST(Csv, knows_lines_within_quoted_texts) {
     CsvReader reader("a,b\n\"x\ny\",1\n\nz,2");
     ASSERT_TRUE(reader.next());
