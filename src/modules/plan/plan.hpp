@@ -18,7 +18,8 @@ struct TopicLine {
     TopicId field;
     std::string number, title, subtitle, state;
     Audience audience = Audience::administration();
-    int depth = 0;  // 0: a field
+    int depth = 0;          // 0: a field
+    std::string text = {};  // Markdown
 };
 struct PlanSummary {
     PlanId id;
@@ -39,7 +40,37 @@ std::optional<PlanId> plan_of_topic(storage::Reader const& reader, TopicId topic
 std::vector<TopicLine> outline(storage::Reader const& reader, Viewer const& viewer, PlanId plan,
                                std::optional<Instant> at = std::nullopt);
 std::optional<TopicLine> topic(storage::Reader const& reader, Viewer const& viewer, TopicId id);
+std::optional<GoalLine> goal(storage::Reader const& reader, Viewer const& viewer, GoalId id);
 std::vector<GoalLine> goals(storage::Reader const& reader, Viewer const& viewer, PlanId plan);
+
+// What measures a goal, with its latest value.
+struct IndicatorLine {
+    GoalId goal;
+    std::string title, unit, source;
+    std::optional<double> baseline, target, value;
+    std::optional<Day> baseline_day, target_day, value_day;
+};
+std::vector<IndicatorLine> indicators(storage::Reader const& reader, GoalId goal);
+
+// What happened to fields and topics that the viewer may see now, newest first: for feeds.
+struct TopicEvent {
+    TopicId id;
+    Instant at;
+    std::string title, difference;  // word of the difference from what it was before
+    std::string source;             // the decision or paper behind it; may be empty
+};
+std::vector<TopicEvent> recent_changes(storage::Reader const& reader, Viewer const& viewer, PlanId plan,
+                                       std::size_t most);
+
+// The named versions of a plan, newest first.
+struct VersionLine {
+    PlanVersionId id;
+    std::string kind, label;  // "imported", "adopted"
+    Instant taken_at;
+    Day decided_on;
+    std::string source;
+};
+std::vector<VersionLine> versions(storage::Reader const& reader, PlanId plan);
 
 // How many fields and topics changed since `since`, by kind of change, for the overview: "added" → 2.
 struct ChangeLine {

@@ -3,10 +3,14 @@
 
 #include "modules/plan/commands/goals.hpp"
 #include "modules/plan/commands/plans.hpp"
+#include "modules/plan/commands/topics.hpp"
 #include "modules/plan/plan.hpp"
 #include "modules/plan/store/plans.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <map>
+#include <utility>
 
 namespace lenkwerk::plan {
 namespace {
@@ -64,9 +68,26 @@ void number_topics(storage::Transaction& tx, SeedFolder& folder, PlanId id, std:
         folder.planted({"topic", line.id.value}, key + " " + line.number);
 }
 
+// A plan that no paper gave us has no imported version; what its council adopted is confirmed by that.
+PlanId plant_topics(storage::Transaction& tx, ImportedPlan given, std::string const& decision) {
+    auto const topics = given.source.empty() ? std::exchange(given.topics, {}) : std::vector<ImportedTopic>{};
+    auto const id = must(import_plan(tx, given), "plan.json");
+    std::vector<TopicId> added;
+    std::map<std::string, TopicId> by_number;
+    for (auto const& topic : topics) {
+        Place const place{topic.parent_number.empty() ? std::nullopt
+                                                      : std::optional{by_number.at(topic.parent_number)}};
+        added.push_back(must(add_topic(tx, id, {topic.title, topic.subtitle, "", given.audience}, place), "plan.json"));
+        by_number.emplace(topic.number, added.back());
+    }
+    if (!added.empty() && !decision.empty()) must(confirm_topics(tx, id, added, decision), "plan.json");
+    return id;
+}
+
 void plant_plan(storage::Transaction& tx, SeedFolder& folder, json const& plan) {
     std::string const key = plan.at("key");
-    auto const id = must(import_plan(tx, imported(plan, folder.today())), "plan.json " + key);
+    auto const decision = text_of(plan.value("adopted", json::object()), "paper");
+    auto const id = plant_topics(tx, imported(plan, folder.today()), decision);
     folder.planted({"plan", id.value}, key);
     link_predecessor(tx, folder, id, plan);
     if (auto const state = text_of(plan, "state"); state != "mandated") store::set_state(tx, id, plan_state_of(state));

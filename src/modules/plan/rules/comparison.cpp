@@ -54,4 +54,12 @@ std::vector<TopicDifference> compare(Tree const& earlier, Tree const& later) {
     return found;
 }
 
+std::optional<Difference> difference_between(std::optional<Topic> const& before, Topic const& after) {
+    auto const* was = before && before->is_alive() ? &*before : nullptr;
+    auto const* is = after.is_alive() ? &after : nullptr;
+    if (!was && !is) return std::nullopt;
+    auto const found = differences_of(was, is, true);
+    return found.empty() ? std::nullopt : std::optional{found.front()};
+}
+
 }  // namespace lenkwerk::plan

@@ -18,4 +18,7 @@ struct TopicDifference {
 // A topic whose number changed only because others moved is `renumbered` and nothing else.
 std::vector<TopicDifference> compare(Tree const& earlier, Tree const& later);
 
+// What one change of one topic was, first things first; nothing where only its place among its siblings or its audience changed.
+std::optional<Difference> difference_between(std::optional<Topic> const& before, Topic const& after);
+
 }  // namespace lenkwerk::plan

@@ -4,11 +4,21 @@ namespace lenkwerk::plan::store {
 namespace {
 
 // topic_id, parent_id, position, title, subtitle, text, state, merged_into_id, retired_because, audience
-Topic topic_of(storage::Row const& row) {
-    return {
-        row.id<TopicId>(0), row.maybe_id<TopicId>(1),    static_cast<int>(row.number(2)), row.text(3), row.text(4),
-        row.text(5),        topic_state_of(row.text(6)), row.maybe_id<TopicId>(7),        row.text(8), row.audience(9)};
+Topic topic_from(storage::Row const& row, int first) {
+    Topic topic;
+    topic.id = row.id<TopicId>(first);
+    topic.parent = row.maybe_id<TopicId>(first + 1);
+    topic.position = static_cast<int>(row.number(first + 2));
+    topic.title = row.text(first + 3);
+    topic.subtitle = row.text(first + 4);
+    topic.text = row.text(first + 5);
+    topic.state = topic_state_of(row.text(first + 6));
+    topic.merged_into = row.maybe_id<TopicId>(first + 7);
+    topic.retired_because = row.text(first + 8);
+    topic.audience = row.audience(first + 9);
+    return topic;
 }
+Topic topic_of(storage::Row const& row) { return topic_from(row, 0); }
 
 }  // namespace
 
@@ -39,6 +49,26 @@ std::vector<TopicVersion> history_of(storage::Reader const& reader, Viewer const
         FROM plan_topic_versions WHERE topic_id = $1 AND may_see($2, audience) ORDER BY valid_from DESC, id DESC)",
         {id, viewer}, [](storage::Row const& row) {
             return TopicVersion{topic_of(row), row.instant(10), row.maybe_instant(11), row.text(12), row.text(13)};
+        });
+}
+
+std::vector<TopicChange> recent_versions(storage::Reader const& reader, Viewer const& viewer, PlanId plan,
+                                         std::size_t most) {
+    return reader.all(
+        R"(
+        SELECT v.topic_id, v.parent_id, v.position, v.title, v.subtitle, v.text, v.state, v.merged_into_id, v.retired_because, v.audience,
+               v.valid_from, v.valid_to, v.source, v.changed_by,
+               p.topic_id, p.parent_id, p.position, p.title, p.subtitle, p.text, p.state, p.merged_into_id, p.retired_because, p.audience
+        FROM plan_topic_versions v
+        JOIN plan_topic_versions c ON c.topic_id = v.topic_id AND c.valid_to IS NULL
+        LEFT JOIN plan_topic_versions p ON p.topic_id = v.topic_id AND p.valid_to = v.valid_from AND p.valid_from < p.valid_to
+                                       AND may_see($2, p.audience)
+        WHERE v.plan_id = $1 AND (v.valid_to IS NULL OR v.valid_to > v.valid_from) AND may_see($2, v.audience) AND may_see($2, c.audience)
+        ORDER BY v.valid_from DESC, v.id DESC LIMIT $3)",
+        {plan, viewer, most}, [](storage::Row const& row) {
+            TopicVersion after{topic_of(row), row.instant(10), row.maybe_instant(11), row.text(12), row.text(13)};
+            auto before = row.is_null(14) ? std::nullopt : std::optional{topic_from(row, 14)};
+            return TopicChange{std::move(after), std::move(before)};
         });
 }
 

@@ -19,6 +19,14 @@ struct TopicVersion {
 };
 std::vector<TopicVersion> history_of(storage::Reader const& reader, Viewer const& viewer, TopicId id);  // newest first
 
+// The newest versions of topics that the viewer may see now and might see then, each with the one before it.
+struct TopicChange {
+    TopicVersion after;
+    std::optional<Topic> before;
+};
+std::vector<TopicChange> recent_versions(storage::Reader const& reader, Viewer const& viewer, PlanId plan,
+                                         std::size_t most);
+
 TopicId insert_topic(storage::Transaction& tx, PlanId plan);
 // Ends what was valid and begins what is valid from now on. `source`: the paper or the decision, empty for an edit of the draft.
 void put_version(storage::Transaction& tx, PlanId plan, Topic const& topic, std::string const& source);

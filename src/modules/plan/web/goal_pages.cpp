@@ -3,6 +3,7 @@
 #include "modules/plan/commands/topics.hpp"
 #include "modules/plan/store/goals.hpp"
 #include "modules/plan/web/common.hpp"
+#include "modules/plan/web/indicators.hpp"
 #include "modules/plan/web/pages.hpp"
 #include "platform/documents/markdown.hpp"
 #include "platform/web/panels.hpp"
@@ -25,35 +26,8 @@ GoalInPlan goal_at(web::Visit& visit) {
     return {*goal, *plan};
 }
 
-// "12,5" and "12.5"; nothing for another form.
-std::optional<double> decimal(std::string typed) {
-    std::replace(typed.begin(), typed.end(), ',', '.');
-    double value = 0;
-    auto const read = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-    return read.ec == std::errc{} && read.ptr == typed.data() + typed.size() ? std::optional{value} : std::nullopt;
-}
-
-// A number that was typed but is none is not "no number": the rule refuses it at its field.
-std::optional<double> typed_number(web::Fields const& form, std::string_view name) {
-    auto const typed = form.maybe_text(name);
-    if (!typed) return std::nullopt;
-    return decimal(*typed).value_or(std::nan(""));
-}
-
 GoalDraft goal_of(web::Fields const& form) {
     return {form.text("title"), form.text("text"), chosen_topic(form.text("topic")), chosen_audience(form)};
-}
-
-IndicatorDraft indicator_of(web::Fields const& form) {
-    auto const months = decimal(form.text("every_months")).value_or(0);
-    return {form.text("title"),
-            form.text("unit"),
-            form.text("source"),
-            typed_number(form, "baseline"),
-            Day::parse(form.text("baseline_day")),
-            typed_number(form, "target"),
-            Day::parse(form.text("target_day")),
-            static_cast<int>(months)};
 }
 
 void goal_fields(ui::OpenForm const& open, web::Visit& visit, Tree const& tree) {
@@ -66,68 +40,6 @@ void goal_fields(ui::OpenForm const& open, web::Visit& visit, Tree const& tree) 
     ui::choices(open, {{.name = "audience", .label = visit.text("plan.field_name.audience")}, audience_choices(visit)});
 }
 
-void show_values(html::Writer& w, web::Visit& visit, store::Indicator const& indicator,
-                 std::vector<store::RecordedValue> const& values) {
-    if (values.empty()) return;
-    ui::Table table(w, {visit.text("plan.indicator.values"),
-                        {{visit.text("plan.field_name.day")},
-                         {visit.text("plan.field_name.value"), ui::Align::number},
-                         {visit.text("plan.field_name.note")}}});
-    for (auto const& value : values)
-        table.row([&](ui::Row& row) {
-            row.text(visit.locale().day(value.measurement.day));
-            row.text(visit.locale().real(value.measurement.value, 1) + " " + indicator.facts.unit);
-            row.text(value.note);
-        });
-    table.end();
-}
-
-void show_value_form(html::Writer& w, web::Visit& visit, store::Indicator const& indicator, web::Form form) {
-    form.preset("day", visit.today().iso());
-    auto const action = html::Url::checked(fmt::format("/kennzahlen/{}/werte", indicator.id.value));
-    ui::form(w, visit, form,
-             {.action = action, .id_prefix = fmt::format("i{}-", indicator.id.value), .label = indicator.facts.title},
-             [&](ui::OpenForm const& open) {
-                 ui::day_field(
-                     open, {{.name = "day", .label = visit.text("plan.field_name.day")}, std::nullopt, visit.today()});
-                 ui::text_field(open, {{.name = "value", .label = visit.text("plan.field_name.value")},
-                                       ui::TextKind::decimal,
-                                       20,
-                                       {},
-                                       indicator.facts.unit});
-                 ui::text_field(
-                     open, {{.name = "note", .label = visit.text("plan.field_name.note"), .need = ui::Need::optional},
-                            ui::TextKind::text,
-                            300});
-                 ui::submit_row(open, {.label = visit.text("plan.indicator.record")});
-             });
-}
-
-void show_indicator(html::Writer& w, web::Visit& visit, store::Indicator const& indicator) {
-    auto const& facts = indicator.facts;
-    auto const values = store::values_of(visit.reader(), indicator.id);
-    std::vector<Measurement> measured;
-    for (auto const& value : values) measured.push_back(value.measurement);
-    w.put("<section><h3>{}</h3>", facts.title);
-    ui::DescriptionList list(w);
-    list.fact(visit.text("plan.field_name.source"), facts.source);
-    auto const with_day = [&](std::optional<double> value, std::optional<Day> day) {
-        if (!value || !day) return std::string{};
-        auto const text = visit.locale().real(*value, 1) + " " + facts.unit;
-        return visit.text("plan.indicator.on_day", {{"value", text}, {"day", visit.locale().day(*day)}});
-    };
-    list.fact(visit.text("plan.field_name.baseline"), with_day(facts.baseline, facts.baseline_day));
-    list.fact(visit.text("plan.field_name.target"), with_day(facts.target, facts.target_day));
-    if (auto const share = progress(facts, measured))
-        list.fact(visit.text("plan.indicator.progress"), visit.locale().percent(*share));
-    if (auto const due = next_due(facts, measured))
-        list.fact(visit.text("plan.indicator.next"), visit.locale().day(*due));
-    list.end();
-    show_values(w, visit, indicator, values);
-    if (visit.actor().may(kRecordValue)) show_value_form(w, visit, indicator, {});
-    w.put("</section>");
-}
-
 void show_indicator_form(html::Writer& w, web::Visit& visit, GoalId goal, web::Form form) {
     form.preset("every_months", "12");
     w.put("<h2>{}</h2>", visit.text("plan.indicator.add"));
@@ -135,27 +47,7 @@ void show_indicator_form(html::Writer& w, web::Visit& visit, GoalId goal, web::F
         w, visit, form,
         {.action = goal_address(goal, "/kennzahlen"), .id_prefix = "new-", .label = visit.text("plan.indicator.add")},
         [&](ui::OpenForm const& open) {
-            ui::text_field(
-                open, {{.name = "title", .label = visit.text("plan.field_name.indicator")}, ui::TextKind::text, 200});
-            for (auto const* name : {"unit", "source"})
-                ui::text_field(open, {{.name = name,
-                                       .label = visit.text(std::string("plan.field_name.") + name),
-                                       .need = ui::Need::optional},
-                                      ui::TextKind::text,
-                                      200});
-            for (auto const* name : {"baseline", "target"}) {
-                ui::text_field(open, {{.name = name,
-                                       .label = visit.text(std::string("plan.field_name.") + name),
-                                       .need = ui::Need::optional},
-                                      ui::TextKind::decimal,
-                                      20});
-                ui::day_field(open, {{.name = std::string(name) + "_day",
-                                      .label = visit.text(std::string("plan.field_name.") + name + "_day"),
-                                      .need = ui::Need::optional}});
-            }
-            ui::text_field(open, {{.name = "every_months", .label = visit.text("plan.field_name.every_months")},
-                                  ui::TextKind::number,
-                                  3});
+            indicator_fields(open, visit);
             ui::submit_row(open, {.label = visit.text("plan.indicator.add")});
         });
 }

@@ -40,5 +40,7 @@ web::Response show_edit_goal(web::Visit& visit);
 web::Response save_goal(web::Visit& visit);
 web::Response add_indicator_page(web::Visit& visit);
 web::Response add_value(web::Visit& visit);
+web::Response show_edit_indicator(web::Visit& visit);
+web::Response save_indicator(web::Visit& visit);
 
 }  // namespace lenkwerk::plan

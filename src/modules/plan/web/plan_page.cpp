@@ -39,27 +39,68 @@ std::string number_of(Tree const& tree, Moment const& moment, TopicId id) {
     return kept == moment.numbers.end() ? tree.number(id) : kept->second;
 }
 
-std::vector<ui::Branch> branches(web::Visit& visit, Tree const& tree, Moment const& moment, TopicId above) {
+// The tree as one moment shows it. That a topic is a proposal is said once where it is true of all around it.
+struct Shown {
+    web::Visit& visit;
+    Tree const& tree;
+    Moment const& moment;
+    bool marks_proposals = false;
+};
+
+bool is_proposed(Topic const& topic) { return topic.state == TopicState::proposed; }
+
+bool all_proposed(Tree const& tree, TopicId above) {
+    auto const ids = tree.in_order();
+    return std::all_of(ids.begin(), ids.end(),
+                       [&](TopicId id) { return !tree.is_within(id, above) || is_proposed(tree.at(id)); });
+}
+
+bool all_proposed(Tree const& tree) {
+    auto const& fields = tree.fields();
+    return !fields.empty() &&
+           std::all_of(fields.begin(), fields.end(), [&](TopicId field) { return all_proposed(tree, field); });
+}
+
+std::vector<ui::Branch> branches(Shown const& shown, TopicId above) {
     std::vector<ui::Branch> found;
-    for (auto const id : tree.children(above))
-        found.push_back({number_of(tree, moment, id), tree.at(id).title, topic_address(id),
-                         [&visit, topic = tree.at(id)](html::Writer& beside) { topic_badges(beside, visit, topic); },
-                         branches(visit, tree, moment, id)});
+    for (auto const id : shown.tree.children(above)) {
+        ui::Branch branch{number_of(shown.tree, shown.moment, id), shown.tree.at(id).title, topic_address(id)};
+        bool const marked = shown.marks_proposals && is_proposed(shown.tree.at(id));
+        if (marked || shown.tree.at(id).audience != Audience::everyone())
+            branch.beside = [&visit = shown.visit, audience = shown.tree.at(id).audience, marked](html::Writer& w) {
+                if (marked) w.put(R"(<span class="lw-quiet">{}</span>)", visit.text("plan.state.proposed"));
+                audience_badge(w, visit, audience);
+            };
+        branch.branches = branches(shown, id);
+        found.push_back(std::move(branch));
+    }
     return found;
 }
 
-void show_field(html::Writer& w, web::Visit& visit, Tree const& tree, Moment const& moment, TopicId id) {
-    auto const& field = tree.at(id);
-    auto const name = visit.text("plan.field.numbered", {{"number", number_of(tree, moment, id)}});
+void show_field(html::Writer& w, Shown shown, TopicId id) {
+    auto& visit = shown.visit;
+    auto const& field = shown.tree.at(id);
+    auto const name = visit.text("plan.field.numbered", {{"number", number_of(shown.tree, shown.moment, id)}});
     w.put(
-        R"(<section class="lw-field" id="feld-{}"><h2 class="lw-field__title"><span class="lw-field__number">{}</span> <a class="kern-link" href="{}">{}</a> {}</h2>)",
-        id, name, topic_address(id), field.title, [&](html::Writer& beside) { topic_badges(beside, visit, field); });
+        R"(<section class="lw-field" id="feld-{}"><h2 class="lw-field__title"><span class="lw-field__number">{}</span> <a href="{}">{}</a> {}</h2>)",
+        id, name, topic_address(id), field.title,
+        [&](html::Writer& beside) { audience_badge(beside, visit, field.audience); });
     if (!field.subtitle.empty()) w.put(R"(<p class="lw-field__subtitle">{}</p>)", field.subtitle);
-    if (tree.children(id).empty())
+    bool const one_for_all = shown.marks_proposals && all_proposed(shown.tree, id);
+    if (one_for_all) w.put(R"(<p class="lw-field__state">{}</p>)", visit.text("plan.field.all_proposed"));
+    shown.marks_proposals = shown.marks_proposals && !one_for_all;
+    if (shown.tree.children(id).empty())
         w.put(R"(<p class="lw-muted">{}</p>)", visit.text("plan.field.no_topics"));
     else
-        ui::tree(w, branches(visit, tree, moment, id));
+        ui::tree(w, branches(shown, id));
     w.put("</section>");
+}
+
+void show_fields(html::Writer& w, web::Visit& visit, Tree const& tree, Moment const& moment) {
+    if (tree.fields().empty()) ui::empty_state(w, {visit.text("plan.empty.title"), visit.text("plan.empty.text")});
+    bool const one_for_all = all_proposed(tree);
+    if (one_for_all) w.put(R"(<p class="lw-field__state">{}</p>)", visit.text("plan.all_proposed"));
+    for (auto const id : tree.fields()) show_field(w, {visit, tree, moment, !one_for_all}, id);
 }
 
 std::string moment_title(web::Visit& visit, Moment const& moment) {
@@ -101,9 +142,8 @@ void show_time_travel(html::Writer& w, web::Visit& visit, store::Plan const& pla
 void show_goals(html::Writer& w, web::Visit& visit, PlanId plan) {
     auto const goals = store::goals_of(visit.reader(), visit.viewer(), plan);
     if (goals.empty()) return;
-    w.put(R"(<section class="lw-aside"><h2>{}</h2><ul>)", visit.text("plan.goals.title"));
-    for (auto const& goal : goals)
-        w.put(R"(<li><a class="kern-link" href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
+    w.put(R"(<section class="lw-aside"><h2>{}</h2><ul class="lw-links">)", visit.text("plan.goals.title"));
+    for (auto const& goal : goals) w.put(R"(<li><a href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
     w.put("</ul></section>");
 }
 
@@ -136,8 +176,7 @@ void show_content(html::Writer& w, web::Visit& visit, store::Plan const& plan, T
             [&](html::Writer& beside) { audience_badge(beside, visit, plan.facts.audience); }, actions(visit, plan)});
     show_moment(w, visit, plan, moment);
     w.put(R"(<div class="lw-columns"><div class="lw-columns__main">)");
-    if (tree.fields().empty()) ui::empty_state(w, {visit.text("plan.empty.title"), visit.text("plan.empty.text")});
-    for (auto const id : tree.fields()) show_field(w, visit, tree, moment, id);
+    show_fields(w, visit, tree, moment);
     w.put(R"(</div><div class="lw-columns__side">)");
     web::show_panels(visit, "plan.plan", {"plan", plan.id.value}, w);
     show_goals(w, visit, plan.id);

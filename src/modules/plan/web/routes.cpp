@@ -46,6 +46,8 @@ std::vector<Route> office_routes() {
         {Method::get, "/ziele/{id}/bearbeiten", show_edit_goal, edit},
         {Method::post, "/ziele/{id}", save_goal, edit},
         {Method::post, "/ziele/{id}/kennzahlen", add_indicator_page, edit},
+        {Method::get, "/kennzahlen/{id}/bearbeiten", show_edit_indicator, edit},
+        {Method::post, "/kennzahlen/{id}", save_indicator, edit},
         {Method::post, "/kennzahlen/{id}/werte", add_value, {Door::Kind::permission, std::string(kRecordValue)}},
     };
 }

@@ -26,11 +26,20 @@ void show_below(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
     auto const& below = in.tree.children(in.id);
     if (below.empty()) return;
     w.put("<h2>{}</h2>", visit.text("plan.topic.below"));
+    // That it is proposed, the heading says already where the whole topic is.
+    bool const marks = in.topic().state != TopicState::proposed;
     std::vector<ui::Branch> branches;
-    for (auto const id : below)
-        branches.push_back(
-            {in.tree.number(id), in.tree.at(id).title, topic_address(id),
-             [&visit, topic = in.tree.at(id)](html::Writer& beside) { topic_badges(beside, visit, topic); }});
+    for (auto const id : below) {
+        auto const& topic = in.tree.at(id);
+        ui::Branch branch{in.tree.number(id), topic.title, topic_address(id)};
+        bool const marked = marks && topic.state == TopicState::proposed;
+        if (marked || topic.audience != Audience::everyone())
+            branch.beside = [&visit, &topic, marked](html::Writer& beside) {
+                if (marked) beside.put(R"(<span class="lw-quiet">{}</span>)", visit.text("plan.state.proposed"));
+                audience_badge(beside, visit, topic.audience);
+            };
+        branches.push_back(std::move(branch));
+    }
     ui::tree(w, branches);
 }
 
@@ -39,9 +48,8 @@ void show_goals(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
     for (auto const& goal : store::goals_of(visit.reader(), visit.viewer(), in.plan.id))
         if (goal.facts.topic == in.id) goals.push_back(goal);
     if (goals.empty()) return;
-    w.put("<h2>{}</h2><ul>", visit.text("plan.goals.title"));
-    for (auto const& goal : goals)
-        w.put(R"(<li><a class="kern-link" href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
+    w.put(R"(<h2>{}</h2><ul class="lw-links">)", visit.text("plan.goals.title"));
+    for (auto const& goal : goals) w.put(R"(<li><a href="{}">{}</a></li>)", goal_address(goal.id), goal.facts.title);
     w.put("</ul>");
 }
 
@@ -74,6 +82,22 @@ void show_version(html::Writer& w, web::Visit& visit, store::TopicVersion const&
     w.put("</li>");
 }
 
+void show_visibility(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
+    if (!visit.actor().may(kEdit) || !in.topic().is_alive()) return;
+    auto const title = visit.text("plan.settings.publish");
+    w.put(R"(<details class="lw-no-print"><summary>{}</summary><p>{}</p>)", title,
+          visit.text("plan.topic.publish_lead"));
+    web::Form form;
+    form.preset("audience", std::string(word(in.topic().audience.visibility())));
+    ui::form(w, visit, form, {.action = topic_address(in.id, "/sichtbarkeit"), .label = title},
+             [&](ui::OpenForm const& open) {
+                 ui::select(open, {{.name = "audience", .label = visit.text("plan.field_name.audience")},
+                                   audience_choices(visit)});
+                 ui::submit_row(open, {.label = title});
+             });
+    w.put("</details>");
+}
+
 // "Handlungsfeld 3", "Themenschwerpunkt 3.3.1"; nothing for what lives no more.
 std::string kind_text(web::Visit& visit, TopicInPlan const& in) {
     if (!in.topic().is_alive()) return "";
@@ -90,12 +114,14 @@ web::Response show_topic_page(web::Visit& visit) {
     web::Frame const frame{.title = numbered(in.tree, in.id),
                            .current = std::string(kPlanNavigation),
                            .breadcrumbs = crumbs(visit, in),
-                           .description = topic.subtitle};
+                           .description = topic.subtitle,
+                           .alternates = {{visit.text("plan.feed"), topic_address(in.id, "/feed.atom")}}};
     auto page = web::page(visit, frame, [&](html::Writer& w) {
         ui::heading(w, {topic.title, above, topic.subtitle,
                         [&](html::Writer& beside) { topic_badges(beside, visit, topic); }, actions(visit, in)});
         show_fate(w, visit, in);
         w.put("{}", documents::markdown(topic.text));
+        show_visibility(w, visit, in);
         show_below(w, visit, in);
         web::show_panels(visit, "plan.topic", {"topic", in.id.value}, w);
         show_goals(w, visit, in);
