@@ -105,7 +105,7 @@ void MarkedCity::plant_by_forms() {
         if (answer.status != 303) throw std::runtime_error(fmt::format("{} answered {}", target, answer.status));
     };
     send("visitor", "/barrierefreiheit/rueckmeldung", "/barrierefreiheit/rueckmeldung", {{"text", "Zu klein."}});
-    send("office", "/sachstandsrunden", "/sachstandsrunden", {{"title", "Herbst"}, {"deadline", "2026-12-15"}});
+    send("office", "/sachstandsrunden/neu", "/sachstandsrunden", {{"title", "Herbst"}, {"deadline", "2026-12-15"}});
 }
 
 void MarkedCity::read_columns() {

@@ -47,8 +47,10 @@ ActivityDraft draft_of(SeedFolder const& folder, json const& entry, std::string 
 
 void plant_activity(storage::Transaction& tx, SeedFolder& folder, json const& entry, std::string const& plan) {
     std::string const key = entry.at("key");
-    auto const draft = draft_of(folder, entry, plan);
+    auto draft = draft_of(folder, entry, plan);
     auto const reports = entry.value("reports", json::array());
+    // Its reports lead to its phase of today; before the first it was what the first says.
+    if (!reports.empty()) draft.phase = phase_of(reports.front().at("phase").get<std::string>()).value();
     auto const first = reports.empty() ? folder.today() : folder.today() - reports.front().at("days_ago").get<int>();
     auto const id = must(add_activity(tx, draft, first), "activities.json " + key);
     folder.planted({"activity", id.value}, key);

@@ -1,7 +1,7 @@
 #include "modules/measures/commands/activities.hpp"
 
-#include "base/text.hpp"
 #include "modules/measures/commands/reports.hpp"
+#include "modules/measures/commands/search.hpp"
 #include "modules/measures/rules/refusals.hpp"
 #include "modules/measures/store/activities.hpp"
 #include "modules/people/people.hpp"
@@ -16,14 +16,6 @@ storage::Event event(std::string verb, ActivityId id, std::string details = "{}"
 
 std::optional<store::Activity> load(storage::Transaction& tx, ActivityId id) {
     return store::find_activity(tx, {Viewer::everything()}, id);
-}
-
-void index(storage::Transaction& tx, ActivityId id, ActivityDraft const& facts) {
-    tx.index({{"activity", id.value},
-              facts.audience,
-              facts.title,
-              facts.description,
-              fmt::format("/massnahmen/{}", id.value)});
 }
 
 Subject scope(people::OrganisationId id) { return {"organisation", id.value}; }
@@ -46,6 +38,8 @@ Problems problems_of_audience(storage::Transaction& tx, Audience const& before, 
 }  // namespace
 
 Outcome<ActivityId> add_activity(storage::Transaction& tx, ActivityDraft const& draft, Day today) {
+    // Its own words first: who has not chosen an organisation yet learns that, and not that others' are out of reach.
+    if (auto const words = check_activity(draft); !words) return words.problems();
     if (!tx.actor().may(kManage, scope(draft.responsible)) && !tx.actor().may(kReport, scope(draft.responsible)))
         return refuse("access.denied");
     auto const checked = admissible(tx, draft);
@@ -53,7 +47,7 @@ Outcome<ActivityId> add_activity(storage::Transaction& tx, ActivityDraft const& 
     if (auto problems = problems_of_audience(tx, Audience::administration(), checked->audience); !problems.empty())
         return problems;
     auto const id = store::insert_activity(tx, *plan::plan_of_topic(tx, checked->topic), *checked, today);
-    index(tx, id, *checked);
+    index_activity(tx, load(tx, id).value());
     tx.record(event("activity_added", id));
     return id;
 }
@@ -72,7 +66,7 @@ Outcome<Done> edit_activity(storage::Transaction& tx, ActivityEdit const& edit) 
         return problems;
     activity->facts = *checked;
     store::put_version(tx, *activity);
-    index(tx, edit.id, *checked);
+    index_activity(tx, *activity);
     tx.record(event("activity_edited", edit.id));
     return Done{};
 }
@@ -98,7 +92,7 @@ Outcome<Done> show_activity(storage::Transaction& tx, ActivityId id, Audience co
     if (activity->facts.audience == audience) return Done{};
     activity->facts.audience = audience;
     store::put_version(tx, *activity);
-    index(tx, id, activity->facts);
+    index_activity(tx, *activity);
     tx.record(event(audience == Audience::everyone() ? "activity_published" : "activity_hidden", id));
     return Done{};
 }

@@ -1,6 +1,6 @@
 #pragma once
 // What the office and the organisations do with activities.
-#include "modules/measures/rules/activity.hpp"
+#include "modules/measures/rules/activity_table.hpp"
 #include "platform/storage/transaction.hpp"
 
 namespace lenkwerk::measures {
@@ -18,6 +18,13 @@ struct ActivityEdit {
 };
 // Who may see it is for the office alone; an organisation edits the rest of its own.
 Outcome<Done> edit_activity(storage::Transaction& tx, ActivityEdit const& edit);
+// What a table of activities says (rules/activity_table.hpp), for the office: all rows or none. Problems carry the place of the row
+// among `rows` in their field: "3.topic".
+struct ImportCounts {
+    int added = 0, changed = 0, same = 0;
+};
+Outcome<ImportCounts> import_activities(storage::Transaction& tx, std::vector<ActivityRow> const& rows, Day today);
+
 // `from` is stopped and points to `into`.
 Outcome<Done> merge_activities(storage::Transaction& tx, ActivityId from, ActivityId into, std::string const& reason,
                                Day today);

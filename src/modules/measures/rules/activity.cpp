@@ -42,6 +42,10 @@ std::optional<Kind> kind_of(std::string_view text) {
     return std::nullopt;
 }
 
+Audience narrower(Audience const& whole, Audience const& part) {
+    return whole.visibility() < part.visibility() ? whole : part;
+}
+
 Outcome<ActivityDraft> check_activity(ActivityDraft draft) {
     draft.title = text::squeeze(draft.title);
     draft.description = text::trim(draft.description);

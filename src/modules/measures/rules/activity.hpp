@@ -31,9 +31,13 @@ struct ActivityDraft {
     std::optional<Day> planned_start, planned_end;
     Audience audience = Audience::administration();
     bool demo = false;  // an example of the demo city, marked as such wherever it is shown
+    bool operator==(ActivityDraft const&) const = default;
 };
 // Without doubled collaborators, districts and goals. Refuses a missing title, topic or organisation and a reversed period.
 Outcome<ActivityDraft> check_activity(ActivityDraft draft);
+
+// Who sees a part of a thing: never more people than see the thing.
+Audience narrower(Audience const& whole, Audience const& part);
 
 struct ReportDraft {
     Phase phase = Phase::running;

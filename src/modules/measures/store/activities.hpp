@@ -44,6 +44,9 @@ struct Line {
 std::vector<Line> of_topic(storage::Reader const& reader, Reading const& reading, plan::TopicId topic);
 std::vector<Line> of_organisation(storage::Reader const& reader, Reading const& reading,
                                   people::OrganisationId organisation);
+// What an organisation is responsible for in a plan and what is not over: what a status round asks about.
+std::vector<Line> open_of_organisation(storage::Reader const& reader, Reading const& reading, plan::PlanId plan,
+                                       people::OrganisationId organisation);
 std::vector<Line> of_district(storage::Reader const& reader, Reading const& reading, places::DistrictId district);
 std::vector<Line> of_goal(storage::Reader const& reader, Reading const& reading, plan::GoalId goal);
 std::vector<Line> of_plan(storage::Reader const& reader, Reading const& reading, plan::PlanId plan);

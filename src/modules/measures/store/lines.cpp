@@ -38,6 +38,17 @@ std::vector<Line> of_organisation(storage::Reader const& reader, Reading const& 
                       {organisation, reading.viewer, reading.own_words()}, line_of);
 }
 
+std::vector<Line> open_of_organisation(storage::Reader const& reader, Reading const& reading, plan::PlanId plan,
+                                       people::OrganisationId organisation) {
+    return reader.all(R"(
+        SELECT id, topic_id, title, kind, responsible_id, responsible, phase, planned_start, planned_end, last_report, audience, demo
+        FROM measures_current_activities
+        WHERE plan_id = $1 AND responsible_id = $2 AND phase NOT IN ('done', 'stopped')
+          AND (may_see($3, audience) OR may_see($4, responsible_word))
+        ORDER BY title, id)",
+                      {plan, organisation, reading.viewer, reading.own_words()}, line_of);
+}
+
 std::vector<Line> of_district(storage::Reader const& reader, Reading const& reading, places::DistrictId district) {
     return reader.all(R"(
         SELECT a.id, a.topic_id, a.title, a.kind, a.responsible_id, a.responsible, a.phase, a.planned_start, a.planned_end, a.last_report, a.audience, a.demo

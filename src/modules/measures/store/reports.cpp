@@ -13,11 +13,6 @@ Report report_of(storage::Row const& row) {
             row.maybe_id<StatusRoundId>(8)};
 }
 
-Round round_of(storage::Row const& row) {
-    return {row.id<StatusRoundId>(0), row.id<plan::PlanId>(1), row.text(2), row.day(3),
-            row.instant(4),           row.maybe_instant(5)};
-}
-
 }  // namespace
 
 std::vector<Report> reports_of(storage::Reader const& reader, Reading const& reading, ActivityId activity) {
@@ -38,6 +33,15 @@ std::optional<Report> latest_report(storage::Reader const& reader, Reading const
                         {activity, reading.viewer, reading.own_words()}, report_of);
 }
 
+std::vector<Report> reports_of_round(storage::Reader const& reader, Reading const& reading, StatusRoundId id) {
+    return reader.all(R"(
+        SELECT r.id, r.activity_id, r.reported_at, r.reported_by, r.day, r.phase, r.text, r.evidence, r.round_id, r.audience
+        FROM measures_status_reports r JOIN measures_current_activities a ON a.id = r.activity_id
+        WHERE r.round_id = $1 AND (may_see($2, r.audience) OR may_see($3, a.responsible_word))
+        ORDER BY r.reported_at DESC, r.id DESC)",
+                      {id, reading.viewer, reading.own_words()}, report_of);
+}
+
 StatusReportId insert_report(storage::Transaction& tx, Report const& report) {
     auto const& facts = report.facts;
     return {tx.insert(R"(
@@ -52,56 +56,12 @@ bool set_report_audience(storage::Transaction& tx, StatusReportId id, Audience c
                      {id, audience}) == 1;
 }
 
-std::vector<Round> rounds_of(storage::Reader const& reader, plan::PlanId plan) {
-    return reader.all(
-        "SELECT id, plan_id, title, deadline, opened_at, closed_at FROM measures_rounds WHERE plan_id = $1 ORDER BY id "
-        "DESC",
-        {plan}, round_of);
-}
-
-std::optional<Round> find_round(storage::Reader const& reader, StatusRoundId id) {
-    return reader.first("SELECT id, plan_id, title, deadline, opened_at, closed_at FROM measures_rounds WHERE id = $1",
-                        {id}, round_of);
-}
-
-std::vector<Answer> answers_of(storage::Reader const& reader, StatusRoundId id) {
-    return reader.all(R"(
-        SELECT r.organisation_id, o.name, r.answered_at
-        FROM measures_round_organisations r JOIN people_organisation_names o ON o.id = r.organisation_id
-        WHERE r.round_id = $1 ORDER BY o.name, o.id)",
-                      {id}, [](storage::Row const& row) {
-                          return Answer{row.id<people::OrganisationId>(0), row.text(1), row.maybe_instant(2)};
-                      });
-}
-
-StatusRoundId insert_round(storage::Transaction& tx, plan::PlanId plan, std::string const& title, Day deadline) {
-    return {tx.insert(
-        "INSERT INTO measures_rounds (plan_id, title, deadline, opened_at) VALUES ($1, $2, $3, $4) RETURNING id",
-        {plan, title, deadline, tx.now()})};
-}
-
-void ask_organisation(storage::Transaction& tx, StatusRoundId id, people::OrganisationId organisation) {
-    tx.change(
-        "INSERT INTO measures_round_organisations (round_id, organisation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        {id, organisation});
-}
-
-bool note_answer(storage::Transaction& tx, StatusRoundId id, people::OrganisationId organisation) {
-    return tx.change(
-               "UPDATE measures_round_organisations SET answered_at = $3, answered_by = $4 WHERE round_id = $1 AND "
-               "organisation_id = $2",
-               {id, organisation, tx.now(), tx.actor().signature()}) == 1;
-}
-
-void close_round(storage::Transaction& tx, StatusRoundId id) {
-    tx.change("UPDATE measures_rounds SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", {id, tx.now()});
-}
-
-std::vector<people::OrganisationId> responsible_organisations(storage::Reader const& reader, plan::PlanId plan) {
-    return reader.all(R"(
-        SELECT DISTINCT responsible_id FROM measures_current_activities
-        WHERE plan_id = $1 AND phase NOT IN ('done', 'stopped') ORDER BY responsible_id)",
-                      {plan}, [](storage::Row const& row) { return row.id<people::OrganisationId>(0); });
+std::optional<Report> find_report(storage::Reader const& reader, Reading const& reading, StatusReportId id) {
+    return reader.first(R"(
+        SELECT r.id, r.activity_id, r.reported_at, r.reported_by, r.day, r.phase, r.text, r.evidence, r.round_id, r.audience
+        FROM measures_status_reports r JOIN measures_current_activities a ON a.id = r.activity_id
+        WHERE r.id = $1 AND (may_see($2, r.audience) OR may_see($3, a.responsible_word)))",
+                        {id, reading.viewer, reading.own_words()}, report_of);
 }
 
 std::set<ActivityId> reminded_on(storage::Reader const& reader, Day day) {

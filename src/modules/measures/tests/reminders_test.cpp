@@ -1,7 +1,7 @@
 #include "modules/measures/commands/reminders.hpp"
 
 #include "modules/measures/commands/activities.hpp"
-#include "modules/measures/commands/reports.hpp"
+#include "modules/measures/commands/rounds.hpp"
 #include "modules/measures/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/people/people.hpp"
@@ -88,7 +88,7 @@ bool has(std::string const& text, std::string_view part) { return text.find(part
 TEST_P(StatusMail, asks_every_organisation_of_a_round_for_all_its_activities) {
     added("Streifen", with_account, 10);
     added("Nachbarschaftsfest", without_account, 10);
-    ASSERT_TRUE(office([&](auto& tx) { return open_round(tx, plan, "Winter", kToday + 14, kToday); }));
+    ASSERT_TRUE(office([&](auto& tx) { return open_round(tx, plan, {"Winter", kToday + 14}, kToday); }));
     auto const found = mails();
     ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(found[0].recipient, "buero@verein.example") << "nobody has an account there";
@@ -100,7 +100,7 @@ TEST_P(StatusMail, asks_every_organisation_of_a_round_for_all_its_activities) {
 
 TEST_P(StatusMail, asks_nobody_in_a_round_that_is_closed_already) {
     added("Streifen", with_account, 10);
-    auto const round = *office([&](auto& tx) { return open_round(tx, plan, "Winter", kToday + 14, kToday); });
+    auto const round = *office([&](auto& tx) { return open_round(tx, plan, {"Winter", kToday + 14}, kToday); });
     ASSERT_TRUE(office([&](auto& tx) { return close_round(tx, round); }));
     EXPECT_TRUE(mails().empty());
 }

@@ -1,8 +1,9 @@
-// One activity with its reports, newest first, and the list of all.
+// One activity with its reports, newest first.
 #include "modules/measures/commands/activities.hpp"
 #include "modules/measures/store/reports.hpp"
 #include "modules/measures/web/common.hpp"
 #include "modules/measures/web/pages.hpp"
+#include "modules/measures/web/visibility.hpp"
 #include "modules/people/people.hpp"
 #include "modules/places/places.hpp"
 #include "platform/documents/markdown.hpp"
@@ -42,8 +43,8 @@ void show_facts(html::Writer& w, web::Visit& visit, store::Activity const& activ
 
 void show_report(html::Writer& w, web::Visit& visit, store::Report const& report) {
     w.put(
-        R"(<li class="lw-report"><p class="lw-report__head"><time datetime="{}">{}</time> {}</p>{})", report.day.iso(),
-        visit.locale().day(report.day),
+        R"(<li class="lw-report" id="sachstand-{}"><p class="lw-report__head"><time datetime="{}">{}</time> {}</p>{})",
+        report.id, report.day.iso(), visit.locale().day(report.day),
         [&](html::Writer& head) {
             phase_badge(head, visit, report.facts.phase);
             audience_badge(head, visit, report.facts.audience);
@@ -51,6 +52,9 @@ void show_report(html::Writer& w, web::Visit& visit, store::Report const& report
         documents::markdown(report.facts.text));
     if (!report.facts.evidence.empty())
         w.put("<p>{} {}</p>", visit.text("measures.report.evidence"), report.facts.evidence);
+    if (visit.actor().may(kManage))
+        visibility_form(w, visit, html::Url::checked(fmt::format("/sachstaende/{}/sichtbarkeit", report.id.value)),
+                        report.facts.audience, fmt::format("report{}", report.id.value));
     w.put("</li>");
 }
 
@@ -67,8 +71,12 @@ void show_reports(html::Writer& w, web::Visit& visit, store::Activity const& act
 
 std::vector<ui::Action> actions(web::Visit& visit, store::Activity const& activity) {
     if (!visit.actor().may(kReport, {"organisation", activity.facts.responsible.value})) return {};
-    return {{visit.text("measures.report.add"), activity_address(activity.id, "/sachstaende/neu"), "add"},
-            {visit.text("measures.activity.edit"), activity_address(activity.id, "/bearbeiten"), "edit"}};
+    std::vector<ui::Action> found{
+        {visit.text("measures.report.add"), activity_address(activity.id, "/sachstaende/neu"), "add"},
+        {visit.text("measures.activity.edit"), activity_address(activity.id, "/bearbeiten"), "edit"}};
+    if (visit.actor().may(kManage) && activity.facts.phase != Phase::stopped)
+        found.push_back({visit.text("measures.merge.title"), activity_address(activity.id, "/zusammenlegung")});
+    return found;
 }
 
 std::vector<web::Crumb> crumbs(web::Visit& visit, store::Activity const& activity) {
@@ -80,7 +88,7 @@ std::vector<web::Crumb> crumbs(web::Visit& visit, store::Activity const& activit
 }
 
 void show_notices(html::Writer& w, web::Visit& visit, store::Activity const& activity) {
-    if (activity.facts.demo) ui::notice(w, {.title = visit.text("measures.activity.demo")});
+    if (activity.facts.demo) w.put(R"(<p class="lw-quiet">{}</p>)", visit.text("measures.activity.demo"));
     if (activity.merged_into)
         ui::notice(w, {.title = visit.text("measures.activity.merged"), .more = [&](html::Writer& more) {
                            more.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)",
@@ -109,32 +117,12 @@ web::Response show_activity_page(web::Visit& visit) {
             show_notices(w, visit, activity);
             w.put("{}", documents::markdown(facts.description));
             show_facts(w, visit, activity);
+            if (visit.actor().may(kManage))
+                visibility_form(w, visit, activity_address(activity.id, "/sichtbarkeit"), facts.audience, "activity");
             show_reports(w, visit, activity);
+            w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", activity_address(activity.id, "/verlauf"),
+                  visit.text("measures.history.title"));
             web::show_panels(visit, "measures.activity", {"activity", activity.id.value}, w);
-        });
-    page.caching = web::Caching::page_cache;
-    return page;
-}
-
-web::Response list_activities_page(web::Visit& visit) {
-    auto const plan = plan::current_plan(visit.reader(), visit.viewer());
-    auto const title = visit.text("measures.list.title");
-    auto const wanted = phase_of(visit.request().query.text("phase"));
-    auto lines = plan ? store::of_plan(visit.reader(), reading_of(visit), plan->id) : std::vector<store::Line>{};
-    auto const all = lines.size();
-    if (wanted) std::erase_if(lines, [&](store::Line const& line) { return line.phase != *wanted; });
-    auto page = web::page(
-        visit, {.title = title, .current = std::string(kNavigation), .description = visit.text("measures.list.lead")},
-        [&](html::Writer& w) {
-            ui::heading(w, {.title = title, .lead = visit.text("measures.list.lead")});
-            std::vector<ui::Tab> tabs{{visit.text("measures.list.all"), html::Url{"/massnahmen"}, !wanted}};
-            for (auto const phase : kPhases)
-                tabs.push_back({visit.text(fmt::format("measures.phase.{}", word(phase))),
-                                html::Url{"/massnahmen"}.with("phase", word(phase)), wanted == phase});
-            if (all > 0) ui::tabs(w, visit.text("measures.list.by_phase"), tabs);
-            if (lines.empty())
-                return ui::empty_state(w, {visit.text("measures.list.none"), visit.text("measures.list.none_text")});
-            activity_table(w, visit, title, lines, limits_of(visit, plan->id));
         });
     page.caching = web::Caching::page_cache;
     return page;

@@ -31,13 +31,18 @@ void show_row(ui::Row& row, web::Visit& visit, store::Line const& line, Freshnes
     row.link(line.title, activity_address(line.id));
     row.link(line.responsible_name, html::Url::checked(fmt::format("/organisationen/{}", line.responsible.value)));
     row.cell([&](html::Writer& cell) {
-        phase_badge(cell, visit, line.phase);
-        lateness_badge(cell, visit, line.phase, line.planned_start, line.planned_end);
+        cell.put(R"(<span class="lw-badges">{}</span>)", [&](html::Writer& badges) {
+            phase_badge(badges, visit, line.phase);
+            lateness_badge(badges, visit, line.phase, line.planned_start, line.planned_end);
+        });
     });
     row.cell([&](html::Writer& cell) {
-        cell.put("{} ", visit.locale().day(line.last_report));
-        freshness_badge(cell, visit, line.phase, line.last_report, limits);
-        audience_badge(cell, visit, line.audience);
+        cell.put(R"(<span class="lw-badges">{} {}</span>)", visit.locale().day(line.last_report),
+                 [&](html::Writer& badges) {
+                     if (freshness(line.phase, line.last_report, visit.today(), limits) != Freshness::fresh)
+                         freshness_badge(badges, visit, line.phase, line.last_report, limits);
+                     audience_badge(badges, visit, line.audience);
+                 });
     });
 }
 

@@ -3,6 +3,9 @@
 #include "modules/measures/commands/activities.hpp"
 #include "modules/measures/web/common.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace lenkwerk::measures {
 namespace {
 
@@ -22,11 +25,42 @@ void show_list(html::Writer& w, web::Visit& visit, std::string const& empty_key,
     w.put("</section>");
 }
 
+// The activities of a topic and of all topics below it, in the order of the plan.
+std::vector<store::Line> within(web::Visit& visit, plan::TopicId id) {
+    auto const plan = plan::plan_of_topic(visit.reader(), id);
+    if (!plan) return {};
+    std::map<plan::TopicId, std::size_t> order{{id, 0}};
+    for (auto const& line : plan::outline(visit.reader(), visit.viewer(), *plan))
+        if (line.parent && order.contains(*line.parent)) order.emplace(line.id, order.size());
+    if (order.size() == 1) return store::of_topic(visit.reader(), reading_of(visit), id);
+    auto lines = store::of_plan(visit.reader(), reading_of(visit), *plan);
+    std::erase_if(lines, [&](store::Line const& line) { return !order.contains(line.topic); });
+    std::stable_sort(lines.begin(), lines.end(), [&](store::Line const& left, store::Line const& right) {
+        return order.at(left.topic) < order.at(right.topic);
+    });
+    return lines;
+}
+
+void show_feed(web::Visit& visit, html::Url const& address, html::Writer& w) {
+    w.put(R"(<p class="lw-no-print"><a class="kern-link" href="{}">{}</a></p>)", address,
+          visit.text("measures.downloads.feed"));
+}
+
+void show_downloads(web::Visit& visit, plan::PlanId plan, html::Writer& w) {
+    w.put(R"(<section class="lw-aside lw-no-print"><h2>{}</h2><ul class="lw-links">)",
+          visit.text("measures.downloads.title"));
+    for (auto const* file : {"druck", "plan.xlsx", "plan.csv", "plan.json"})
+        w.put(R"(<li><a href="{}">{}</a></li>)", html::Url::checked(fmt::format("/plaene/{}/{}", plan.value, file)),
+              visit.text(fmt::format("measures.downloads.{}",
+                                     std::string_view(file).substr(std::string_view(file).find('.') + 1))));
+    w.put(R"(<li><a href="/feed.atom">{}</a></li></ul></section>)", visit.text("measures.downloads.feed"));
+}
+
 }  // namespace
 
 void show_topic_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
-    show_list(w, visit, "measures.panel.none_of_topic",
-              store::of_topic(visit.reader(), reading_of(visit), {subject.id}));
+    show_list(w, visit, "measures.panel.none_of_topic", within(visit, {subject.id}));
+    show_feed(visit, html::Url::checked(fmt::format("/themen/{}/feed.atom", subject.id)), w);
     if (!visit.actor().may_somewhere(kReport)) return;
     ui::actions(w,
                 {{visit.text("measures.activity.add"), html::Url{"/massnahmen/neu"}.with("thema", subject.id), "add"}});
@@ -44,12 +78,13 @@ void show_organisation_panel(web::Visit& visit, Subject const& subject, html::Wr
 void show_district_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
     show_list(w, visit, "measures.panel.none_of_district",
               store::of_district(visit.reader(), reading_of(visit), {subject.id}));
+    show_feed(visit, html::Url::checked(fmt::format("/stadtbezirke/{}/feed.atom", subject.id)), w);
 }
 
 // How many activities are in which phase, and how many need a look.
 void show_plan_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
     auto const lines = store::of_plan(visit.reader(), reading_of(visit), {subject.id});
-    if (lines.empty()) return;
+    if (lines.empty()) return show_downloads(visit, {subject.id}, w);
     auto const count = [&](auto has) { return std::count_if(lines.begin(), lines.end(), has); };
     std::vector<ui::Bar> bars;
     for (auto const phase : kPhases) {
@@ -64,6 +99,7 @@ void show_plan_panel(web::Visit& visit, Subject const& subject, html::Writer& w)
     });
     w.put(R"(<p>{}</p><p><a class="kern-link" href="/massnahmen">{}</a></p></section>)",
           visit.text("measures.panel.late", {{"count", std::int64_t{late}}}), visit.text("measures.panel.all"));
+    show_downloads(visit, {subject.id}, w);
 }
 
 }  // namespace lenkwerk::measures

@@ -1,11 +1,11 @@
 #pragma once
-// The fields of a status report, alone on its page or as a line of a status round: then every name begins with "42.".
+// The fields of one status report, on its own page.
 #include "modules/measures/commands/reports.hpp"
 #include "modules/measures/web/common.hpp"
 
 namespace lenkwerk::measures {
 
-void report_fields(ui::OpenForm const& open, web::Visit& visit, Kind kind, std::string const& prefix);
-StatusInput report_of(web::Visit& visit, ActivityId activity, std::string const& prefix);
+void report_fields(ui::OpenForm const& open, web::Visit& visit, Kind kind);
+StatusInput report_of(web::Visit& visit, ActivityId activity);
 
 }  // namespace lenkwerk::measures

@@ -24,7 +24,7 @@ web::Response show(web::Visit& visit, store::Activity const& activity, web::Form
         ui::heading(w, {.title = title, .above = activity.facts.title});
         ui::form(
             w, visit, form, {.action = activity_address(activity.id, "/sachstaende")}, [&](ui::OpenForm const& open) {
-                report_fields(open, visit, activity.facts.kind, "");
+                report_fields(open, visit, activity.facts.kind);
                 ui::submit_row(
                     open, {.label = visit.text("measures.report.submit"), .cancel = activity_address(activity.id)});
             });
@@ -37,7 +37,7 @@ web::Response show_new_report(web::Visit& visit) { return show(visit, activity_a
 
 web::Response add_report(web::Visit& visit) {
     auto const activity = activity_at(visit);
-    auto const input = report_of(visit, activity.id, "");
+    auto const input = report_of(visit, activity.id);
     auto answer = visit.submit([&](auto& tx) { return report_status(tx, input); },
                                [&](StatusReportId) { return fmt::format("/massnahmen/{}", activity.id.value); });
     if (!answer) return show(visit, activity, web::Form(visit.form(), answer.problems()), 422);
