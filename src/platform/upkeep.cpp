@@ -2,6 +2,7 @@
 
 #include "platform/audit/chain.hpp"
 #include "platform/city.hpp"
+#include "platform/jobs/pages/queue_page.hpp"
 #include "platform/jobs/queue.hpp"
 #include "platform/mail/outbox.hpp"
 #include "platform/storage/idempotency.hpp"
@@ -38,9 +39,11 @@ Module module() {
         {"audit.seal", "every 1 minutes"}, {"audit.seal_all", "daily 03:10"}, {"storage.forget", "daily 03:20"}};
     platform.permissions = {{"audit.read", {{access::Role::auditor}, {access::Role::office}}},
                             {"audit.redact", {{access::Role::office}}},
-                            {"jobs.manage", {{access::Role::administrator}}},
+                            {std::string(jobs::kManage), {{access::Role::administrator}}},
                             {"settings.change", {{access::Role::administrator}, {access::Role::office}}}};
     platform.routes = {web::components::pattern_route()};
+    add(platform.routes, jobs::pages::routes());
+    add(platform.navigation, std::vector{jobs::pages::navigation()});
     add(platform.jobs, mail::jobs());
     add(platform.schedules, mail::schedules());
     add(platform.permissions, mail::permissions());

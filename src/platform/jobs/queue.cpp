@@ -8,18 +8,19 @@ namespace {
 constexpr std::chrono::seconds kFirstPause{30};
 constexpr std::chrono::hours kLongestPause{6};
 constexpr std::size_t kMostErrorText = 500;
+constexpr int kMostListed = 200;
 
 std::chrono::milliseconds pause_after(int attempt) {
     std::chrono::milliseconds const doubled = kFirstPause * (1 << std::min(attempt - 1, 16));
     return std::min<std::chrono::milliseconds>(doubled, kLongestPause);
 }
 
-// Somebody asked for the same again while this one ran: that one will do it.
-bool waits_already(storage::Upkeep& upkeep, Job const& job) {
+// Somebody asked for the same again while this one ran or was parked: that one will do it.
+bool waits_already(storage::Upkeep& upkeep, std::int64_t job) {
     return upkeep.exists(R"(
         SELECT 1 FROM jobs w JOIN jobs j ON j.kind = w.kind AND j.key = w.key
         WHERE j.id = $1 AND w.id <> $1 AND w.state = 'waiting' AND w.key <> '')",
-                         {job.id});
+                         {job});
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ void finish(storage::Upkeep& upkeep, Job const& job) {
 }
 
 void fail(storage::Upkeep& upkeep, Job const& job, std::string_view error) {
-    if (waits_already(upkeep, job)) return finish(upkeep, job);
+    if (waits_already(upkeep, job.id)) return finish(upkeep, job);
     bool const parks = job.attempt >= kMostAttempts;
     upkeep.change(R"(
         UPDATE jobs SET state = $3, run_at = $4, lease_until = NULL, last_error = $5 WHERE id = $1 AND attempts = $2)",
@@ -91,18 +92,43 @@ std::vector<ParkedJob> parked(storage::Reader const& reader) {
                       });
 }
 
-bool retry(storage::Transaction& tx, std::int64_t id) {
+std::vector<QueuedJob> queue(storage::Reader const& reader) {
+    return reader.all(R"(
+        SELECT id, kind, state, attempts, enqueued_at, run_at, last_error FROM jobs
+        ORDER BY CASE state WHEN 'parked' THEN 0 WHEN 'running' THEN 1 ELSE 2 END, run_at, id LIMIT $1)",
+                      {kMostListed}, [](storage::Row const& row) {
+                          return QueuedJob{row.number(0),
+                                           row.text(1),
+                                           row.text(2),
+                                           static_cast<int>(row.number(3)),
+                                           row.instant(4),
+                                           row.instant(5),
+                                           row.maybe_text(6).value_or("")};
+                      });
+}
+
+namespace {
+
+Outcome<Done> recorded(storage::Transaction& tx, std::int64_t id, std::int64_t found, std::string verb) {
+    if (found == 0) return refuse("jobs.job.unknown");
+    tx.record({std::move(verb), {"job", id}});
+    return Done{};
+}
+
+}  // namespace
+
+Outcome<Done> retry(storage::Transaction& tx, std::int64_t id) {
+    if (!tx.actor().may(kManage)) return refuse("access.denied");
+    if (waits_already(tx.upkeep(), id)) return give_up(tx, id);
     auto const found =
         tx.change("UPDATE jobs SET state = 'waiting', attempts = 0, run_at = $2 WHERE id = $1 AND state = 'parked'",
                   {id, tx.now()});
-    tx.record({"jobs.retried", {"job", id}});
-    return found == 1;
+    return recorded(tx, id, found, "jobs.retried");
 }
 
-bool give_up(storage::Transaction& tx, std::int64_t id) {
-    auto const found = tx.change("DELETE FROM jobs WHERE id = $1 AND state = 'parked'", {id});
-    tx.record({"jobs.given_up", {"job", id}});
-    return found == 1;
+Outcome<Done> give_up(storage::Transaction& tx, std::int64_t id) {
+    if (!tx.actor().may(kManage)) return refuse("access.denied");
+    return recorded(tx, id, tx.change("DELETE FROM jobs WHERE id = $1 AND state = 'parked'", {id}), "jobs.given_up");
 }
 
 }  // namespace lenkwerk::jobs

@@ -45,9 +45,20 @@ struct ParkedJob {
     Instant enqueued_at;
 };
 std::vector<ParkedJob> parked(storage::Reader const& reader);
-// Tries a parked job once more, from the beginning; or gives it up. Records "jobs.retried" and "jobs.given_up". False where
-// no such job is parked.
-bool retry(storage::Transaction& tx, std::int64_t id);
-bool give_up(storage::Transaction& tx, std::int64_t id);
+// All that is to be done: first what is parked, then what runs, then what waits by when it is due; at most 200.
+struct QueuedJob {
+    std::int64_t id = 0;
+    std::string kind, state;  // "parked", "running", "waiting"
+    int attempts = 0;
+    Instant enqueued_at, run_at;
+    std::string last_error;  // of the last attempt that failed; empty before
+};
+std::vector<QueuedJob> queue(storage::Reader const& reader);
+
+inline constexpr std::string_view kManage = "jobs.manage";
+// Tries a parked job once more, from the beginning; or gives it up. Records "jobs.retried" and "jobs.given_up". Refuses where no
+// such job is parked.
+Outcome<Done> retry(storage::Transaction& tx, std::int64_t id);
+Outcome<Done> give_up(storage::Transaction& tx, std::int64_t id);
 
 }  // namespace lenkwerk::jobs

@@ -8,6 +8,9 @@
 namespace lenkwerk::search {
 namespace {
 
+constexpr std::size_t kMostIndexed = 200'000;  // bytes of one document; PostgreSQL takes a megabyte of words
+constexpr std::size_t kLongestWord = 120;      // nobody looks for longer ones
+
 constexpr std::array<std::string_view, 34> kEverywhere{
     "der", "die",  "das", "den", "dem", "des", "ein",  "eine", "einer", "eines", "einem", "einen",
     "und", "oder", "in",  "im",  "an",  "am",  "auf",  "aus",  "bei",   "fur",   "fuer",  "mit",
@@ -145,8 +148,9 @@ std::vector<Word> words_of(std::string_view text) {
 
 std::vector<std::string> index_words(std::string_view text) {
     std::vector<std::string> forms;
-    for (auto& word : words_of(text))
-        for (auto& form : word.forms) forms.push_back(std::move(form));
+    for (auto& word : words_of(text.substr(0, kMostIndexed)))
+        for (auto& form : word.forms)
+            if (form.size() <= kLongestWord) forms.push_back(std::move(form));
     return forms;
 }
 

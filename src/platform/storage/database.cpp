@@ -1,5 +1,6 @@
 #include "platform/storage/database.hpp"
 
+#include "platform/storage/address.hpp"
 #include "platform/storage/errors.hpp"
 #include "platform/storage/pool.hpp"
 
@@ -14,18 +15,6 @@ constexpr int kMostAttempts = 12;
 // A subscriber may record events that others hear; more rounds than this go in a circle.
 constexpr std::size_t kMostEvents = 100'000;
 constexpr std::size_t kMostPostgresWriters = 8;
-
-struct Address {
-    Dialect dialect;
-    std::string target;
-};
-
-Address parsed(std::string const& address) {
-    bool const postgres = address.starts_with("postgresql://") || address.starts_with("postgres://") ||
-                          address.find("dbname=") != std::string::npos || address.starts_with("host=");
-    if (postgres) return {Dialect::postgres, address};
-    return {Dialect::sqlite, address.starts_with("sqlite:") ? address.substr(7) : address};
-}
 
 // A random span that grows with the attempts, so that two who met do not meet again.
 std::chrono::microseconds pause_after(int attempt) {
@@ -122,7 +111,8 @@ struct Database::State {
 };
 
 std::unique_ptr<Database> Database::open(std::string const& address, DatabaseOptions options) {
-    return std::unique_ptr<Database>(new Database(std::make_unique<State>(parsed(address), std::move(options))));
+    return std::unique_ptr<Database>(
+        new Database(std::make_unique<State>(parsed_address(address), std::move(options))));
 }
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {

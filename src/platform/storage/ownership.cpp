@@ -38,9 +38,6 @@ template <class Take> void each_created(std::string_view sql, Take take) {
     }
 }
 
-// Under this key a view of store/views.sql is known as one that everybody may read.
-std::string published(std::string_view view) { return fmt::format("published {}", view); }
-
 }  // namespace
 
 std::string_view module_of_file(std::string_view file) {
@@ -57,7 +54,7 @@ Ownership::Ownership(Schema const& schema) {
         for (auto const& file : *part)
             each_created(file.sql, [&](std::string_view name) { owners_.emplace(std::string(name), file.owner); });
     for (auto const& views : schema.views)
-        each_created(views.sql, [&](std::string_view name) { owners_.emplace(published(name), views.owner); });
+        each_created(views.sql, [&](std::string_view name) { published_.emplace(name); });
 }
 
 // What nobody created by name belongs to the database: its catalogue, and the shadow tables of the search index.
@@ -70,7 +67,7 @@ bool Ownership::allows(Touch const& touch) const {
     auto const module = module_of_file(touch.file);
     if (module.empty()) return true;
     auto const owner = owner_of(touch.table);
-    if (owner == module || owners_.contains(published(touch.table))) return true;
+    if (owner == module || published_.contains(touch.table)) return true;
     return !touch.view.empty() && owner_of(touch.view) == owner;
 }
 

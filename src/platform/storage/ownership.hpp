@@ -4,6 +4,7 @@
 #include "platform/storage/migrations.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,7 @@ public:
 private:
     std::string_view owner_of(std::string_view relation) const;
     std::map<std::string, std::string, std::less<>> owners_;  // by table, view or trigger
+    std::set<std::string, std::less<>> published_;            // the views of store/views.sql
 };
 
 // "measures" of "…/modules/measures/store/x.cpp", "platform"; empty for other files and for tests.

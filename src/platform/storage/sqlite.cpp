@@ -19,6 +19,7 @@ constexpr int kBusyMilliseconds = 5000;
 constexpr char const* kSettings = R"(
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
+    PRAGMA trusted_schema = OFF;
     PRAGMA temp_store = MEMORY;
     PRAGMA secure_delete = ON;)";
 
@@ -108,8 +109,7 @@ private:
         return kept_.try_emplace(key, Kept{prepare(sql), touched_by(sql.sqlite)}).first->second;
     }
     SqliteStatement prepare(SqlText const& sql) {
-        file_ = sql.file;
-        sql_ = sql.sqlite;
+        preparing_ = sql;
         return {handle_.get(), sql.sqlite};
     }
 
@@ -117,18 +117,18 @@ private:
         auto const& connection = *static_cast<SqliteConnection const*>(self);
         bool const touches =
             action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
-        if (!touches || !connection.guard_ || connection.file_.empty()) return SQLITE_OK;
+        if (!touches || !connection.guard_ || connection.preparing_.file.empty()) return SQLITE_OK;
         // What the statement does not name, a foreign key led to: the database looks whether anybody refers to the row.
-        if (view == nullptr && connection.sql_.find(table == nullptr ? "" : table) == std::string_view::npos)
-            return SQLITE_OK;
-        Touch const touch{connection.file_, table == nullptr ? "" : table, view == nullptr ? "" : view};
+        std::string_view const relation = table == nullptr ? "" : table;
+        if (view == nullptr && connection.preparing_.sqlite.find(relation) == std::string_view::npos) return SQLITE_OK;
+        Touch const touch{connection.preparing_.file, relation, view == nullptr ? "" : view};
         return connection.guard_(touch) ? SQLITE_OK : SQLITE_DENY;
     }
 
     std::unique_ptr<sqlite3, Close> handle_;
     std::unordered_map<std::string, Kept> kept_;  // destroyed before the handle
     Guard guard_;
-    std::string_view file_, sql_;  // of the statement that is being prepared
+    SqlText preparing_;
 };
 
 std::vector<Relation> SqliteConnection::relations() {

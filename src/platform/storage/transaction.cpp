@@ -9,9 +9,11 @@ namespace lenkwerk::storage {
 Transaction::Transaction(Connection& connection, access::Actor const& actor, Instant now)
     : Reader(connection), actor_(actor), upkeep_(connection, now) {}
 
+// A statement that changed no row is nothing that somebody would have to answer for.
 std::int64_t Transaction::change(WriteSql sql, Args const& args) {
-    changed_ = true;
-    return upkeep_.change(sql, args);
+    auto const rows = upkeep_.change(sql, args);
+    changed_ = changed_ || rows > 0;
+    return rows;
 }
 
 std::int64_t Transaction::insert(WriteSql sql, Args const& args) {
@@ -20,8 +22,10 @@ std::int64_t Transaction::insert(WriteSql sql, Args const& args) {
 }
 
 void Transaction::change_each(WriteSql sql, Args const& args, EachRow const& row) {
-    changed_ = true;
-    upkeep_.change_each(sql, args, row);
+    upkeep_.change_each(sql, args, [&](Row const& changed) {
+        changed_ = true;
+        row(changed);
+    });
 }
 
 void Transaction::record(Event const& event) {

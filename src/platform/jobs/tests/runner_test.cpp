@@ -68,6 +68,40 @@ TEST_P(Jobs, that_fail_wait_longer_each_time_and_are_parked_in_the_end) {
     EXPECT_EQ(rung["1"], 1);
 }
 
+TEST_P(Jobs, that_are_parked_are_decided_by_the_administrator_alone) {
+    auto const id = keep([](storage::Upkeep& upkeep) {
+        return upkeep.insert(R"(
+            INSERT INTO jobs (kind, payload, key, state, run_at, attempts, enqueued_at, enqueued_by)
+            VALUES ('bells.ring', '1', 'noon', 'parked', 0, 8, 0, 'test') RETURNING id)",
+                             {});
+    });
+    auto const key = [&](access::Actor const& actor, auto act, std::int64_t job) {
+        auto const outcome = world->write(actor, [&](auto& tx) { return act(tx, job); });
+        return outcome ? std::string{} : outcome.problems().front().key;
+    };
+    EXPECT_EQ(key(town::office(), retry, id), "access.denied");
+    EXPECT_EQ(key(town::office(), give_up, id), "access.denied");
+    EXPECT_EQ(key(town::administrator(), retry, id + 1), "jobs.job.unknown");
+    enqueue({"bells.ring", "2", std::nullopt, "noon"});  // then that one does it
+    EXPECT_EQ(key(town::administrator(), retry, id), "");
+    EXPECT_EQ(key(town::administrator(), give_up, id), "jobs.job.unknown");
+    EXPECT_EQ(count("SELECT count(*) FROM jobs"), 1);
+}
+
+TEST_P(Jobs, are_listed_with_what_failed_first) {
+    enqueue({"bells.ring", "1", world->clock().now() + 1h});
+    enqueue({"bells.ring", "2"});
+    broken = true;
+    Runner runner{world->city()};
+    EXPECT_EQ(runner.run_due(), 1);
+    auto const jobs = world->read(queue);
+    ASSERT_EQ(jobs.size(), 2U);
+    EXPECT_EQ(jobs[0].last_error, "the rope is torn");
+    EXPECT_EQ(jobs[0].attempts, 1);
+    EXPECT_EQ(jobs[1].state, "waiting");
+    EXPECT_EQ(jobs[1].last_error, "");
+}
+
 TEST_P(Jobs, of_a_runner_that_died_are_taken_over_after_the_lease) {
     enqueue({"bells.ring", "1"});
     auto const lost = keep(claim);

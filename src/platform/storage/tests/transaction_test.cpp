@@ -45,6 +45,8 @@ TEST_P(Transactions, refuse_a_change_that_nobody_recorded) {
     EXPECT_THROW(world->write(town::office(), [](Transaction& tx) { insert_park(tx, "Schwarzbau"); }),
                  std::logic_error);
     EXPECT_EQ(count("SELECT count(*) FROM parks"), 0);
+    EXPECT_NO_THROW(world->write(town::office(),
+                                 [](Transaction& tx) { tx.change("UPDATE parks SET name = 'x' WHERE id = -1", {}); }));
     EXPECT_NO_THROW(world->write(town::office(), [](Transaction& tx) { tx.enqueue({"parks.count"}); }));
 }
 
