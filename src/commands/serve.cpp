@@ -3,6 +3,7 @@
 #include "commands/options.hpp"
 #include "platform/city.hpp"
 #include "platform/jobs/runner.hpp"
+#include "platform/storage/watcher.hpp"
 #include "platform/web/server.hpp"
 #include "platform/web/site.hpp"
 
@@ -38,6 +39,7 @@ void serve(ServeOptions const& options, ModuleList modules) {
     auto database = storage::Database::open(options.database, {.readers = readers_for(options)});
     City city{std::move(database), clock, modules()};
     city.require_current();
+    storage::Watcher const watcher{city.database()};
     web::Site site{city};
     web::Server server{options.server, site};
     jobs::Runner jobs{city};

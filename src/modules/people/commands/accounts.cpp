@@ -62,6 +62,7 @@ Outcome<Done> edit_account(storage::Transaction& tx, AccountEdit const& edit) {
 
 Outcome<Done> disable_account(storage::Transaction& tx, AccountId id) {
     if (!tx.actor().may(kManageAccounts)) return refuse("access.denied");
+    if (!store::find_account(tx, id)) return account_unknown();
     if (is_own(tx, id)) return account_own();
     if (is_last_administrator(tx, id, utc_day(tx.now()))) return account_last_administrator();
     store::set_state(tx, id, AccountState::disabled);
@@ -73,6 +74,7 @@ Outcome<Done> disable_account(storage::Transaction& tx, AccountId id) {
 
 Outcome<Done> enable_account(storage::Transaction& tx, AccountId id) {
     if (!tx.actor().may(kManageAccounts)) return refuse("access.denied");
+    if (!store::find_account(tx, id)) return account_unknown();
     store::set_state(tx, id, AccountState::invited);
     tx.record(event("account_enabled", id));
     send_password_link_later(tx, id);
@@ -81,6 +83,7 @@ Outcome<Done> enable_account(storage::Transaction& tx, AccountId id) {
 
 Outcome<GrantId> grant_role(storage::Transaction& tx, AccountId account, GrantDraft const& draft) {
     if (!tx.actor().may(kManageAccounts)) return refuse("access.denied");
+    if (!store::find_account(tx, account)) return account_unknown();
     auto const checked = check_grant(draft, roles_held_during(tx, account, draft.period));
     if (!checked) return checked.problems();
     auto const id = store::insert_grant(tx, account, *checked);

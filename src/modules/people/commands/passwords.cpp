@@ -26,6 +26,9 @@ Outcome<Done> request_password_link(storage::Transaction& tx, std::string const&
 
 Outcome<Done> open_password_link(storage::Transaction& tx, AccountId id, std::string const& token_hash) {
     if (!tx.actor().may("people.manage_accounts")) return refuse("access.denied");
+    auto const account = store::find_account(tx, id);
+    if (!account) return account_unknown();
+    if (account->state == AccountState::disabled) return account_is_disabled();
     store::remove_password_links(tx, id);
     store::insert_password_link(tx, id, token_hash, tx.now() + kPasswordLinkLasts);
     tx.record(event("password_link_opened", id));
