@@ -13,7 +13,9 @@ namespace {
 std::vector<Route> routes() {
     using web::Method;
     Door const edit{Door::Kind::permission, std::string(kEditPages)};
-    std::vector<Route> routes{{Method::get, "/", show_start}};
+    std::vector<Route> routes{{Method::get, "/", show_start},
+                              {Method::get, "/suche", show_search},
+                              {Method::get, "/api/v1/search", search_as_json}};
     for (auto const& page : kContentPages) {
         auto const address = fmt::format("/{}", page.address);
         routes.push_back({Method::get, address, show_content_page});

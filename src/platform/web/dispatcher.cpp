@@ -1,6 +1,7 @@
 #include "platform/web/dispatcher.hpp"
 
 #include "platform/city.hpp"
+#include "platform/storage/page.hpp"
 #include "platform/web/api.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/csrf.hpp"
@@ -125,6 +126,8 @@ Response Dispatcher::respond(RequestVisit& visit) {
     try {
         return match.route ? respond_at(match, visit) : without_route(match, visit);
     } catch (NotFound const&) {
+        return error_page(visit, 404);
+    } catch (BadCursor const&) {
         return error_page(visit, 404);
     } catch (Forbidden const&) {
         return error_page(visit, 403);

@@ -5,6 +5,8 @@
 namespace lenkwerk::home {
 
 web::Response show_start(web::Visit& visit);
+web::Response show_search(web::Visit& visit);
+web::Response search_as_json(web::Visit& visit);
 web::Response show_content_page(web::Visit& visit);
 web::Response show_edit_content_page(web::Visit& visit);
 web::Response save_content_page(web::Visit& visit);
