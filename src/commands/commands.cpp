@@ -8,22 +8,21 @@ namespace {
 
 // One line a command; those that open a city are given the modules.
 void add_all(CLI::App& app, ModuleList modules) {
-    add_import(app, modules);
     add_audit(app, modules);
     add_backup(app, modules);
     add_check(app, modules);
     add_export(app, modules);
-    add_import(app);
+    add_import(app, modules);
     add_init(app, modules);
     add_jobs(app, modules);
     add_migrate(app, modules);
     add_opinions(app);
-    add_survey(app);
     add_people(app, modules);
     add_redact(app, modules);
     add_restore(app);
     add_serve(app, modules);
     add_sortition(app);
+    add_survey(app);
 }
 
 }  // namespace

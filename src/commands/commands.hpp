@@ -20,21 +20,20 @@ struct Exit {
     int code = 0;
 };
 
-void add_import(CLI::App& app, ModuleList modules);
 void add_audit(CLI::App& app, ModuleList modules);
 void add_backup(CLI::App& app, ModuleList modules);
 void add_check(CLI::App& app, ModuleList modules);
 void add_export(CLI::App& app, ModuleList modules);
-void add_import(CLI::App& app);
+void add_import(CLI::App& app, ModuleList modules);
 void add_init(CLI::App& app, ModuleList modules);
 void add_jobs(CLI::App& app, ModuleList modules);
 void add_migrate(CLI::App& app, ModuleList modules);
 void add_opinions(CLI::App& app);
-void add_survey(CLI::App& app);
 void add_people(CLI::App& app, ModuleList modules);
 void add_redact(CLI::App& app, ModuleList modules);
 void add_restore(CLI::App& app);
 void add_serve(CLI::App& app, ModuleList modules);
 void add_sortition(CLI::App& app);
+void add_survey(CLI::App& app);
 
 }  // namespace lenkwerk::commands

@@ -20,6 +20,7 @@ Period const kHolidays{Day::of(2026, 12, 21), Day::of(2027, 1, 3)};
 
 class Deputies : public town::StoreTest {
 protected:
+    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     void SetUp() override {
         StoreTest::SetUp();
         if (IsSkipped()) return;
@@ -28,7 +29,6 @@ protected:
         stand_in = invited("vertretung@stadt.example");
         office_id = *office([](auto& tx) { return add_organisation(tx, {"Ordnungsamt", "", "administration", ""}); });
     }
-    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     AccountId invited(std::string email) {
         return *office([&](auto& tx) { return invite(tx, {"Funktion", std::move(email)}); });
     }
