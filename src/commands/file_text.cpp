@@ -1,8 +1,7 @@
 #include "commands/file_text.hpp"
 
-#include "commands/import_pdf.hpp"
+#include "modules/council/council.hpp"
 #include "platform/documents/package.hpp"
-#include "platform/documents/temporary_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -44,10 +43,9 @@ std::string text_of_package(documents::Package& package) {
     return text;
 }
 
+// Nothing where the PDF cannot be read.
 std::string text_of_pdf_bytes(std::string const& bytes) {
-    documents::TemporaryFolder const folder;
-    documents::write_file(folder / "stored.pdf", bytes);
-    auto const text = text_of_pdf(folder / "stored.pdf");
+    auto const text = council::text_of_pdf_file(bytes);
     return text ? *text : "";
 }
 

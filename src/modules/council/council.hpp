@@ -15,6 +15,9 @@ namespace lenkwerk::council {
 // A file of either kind, text or PDF. Refuses what text_of_pdf (commands/pdf_text.hpp) and read_paper refuse.
 Outcome<PaperReading> read_file_of_paper(std::string_view bytes);
 
+// The text of a PDF. Refuses what text_of_pdf (commands/pdf_text.hpp) refuses.
+Outcome<std::string> text_of_pdf_file(std::string_view bytes);
+
 // The findings as programs read them; the shape is part of the interface and does not change.
 std::string json_of(PaperDraft const& draft);
 

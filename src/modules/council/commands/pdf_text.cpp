@@ -34,6 +34,8 @@ Outcome<std::string> text_of_pdf(std::string_view bytes, std::chrono::millisecon
     return text;
 }
 
+Outcome<std::string> text_of_pdf_file(std::string_view bytes) { return text_of_pdf(bytes); }
+
 Outcome<PaperReading> read_file_of_paper(std::string_view bytes) {
     if (bytes.size() > kLargestPaper || !bytes.starts_with("%PDF-")) return read_paper_with_source(bytes);
     auto const text = text_of_pdf(bytes);
