@@ -49,7 +49,7 @@ class Archive final : public storage::Exporter {
 public:
     explicit Archive(std::filesystem::path const& file) : zip_(file) {
         documents::write_file(folder_ / "read-me", kReadMe);
-        zip_.add("READ-ME.txt", folder_ / "read-me");
+        entries_.emplace_back("READ-ME.txt", folder_ / "read-me");
     }
 
     void table(ExportedTable const& table) override {
@@ -81,6 +81,7 @@ public:
 
     Exported close() {
         end_table();
+        for (auto const& [name, path] : entries_) zip_.add(name, path);
         zip_.close();
         return done_;
     }
@@ -88,7 +89,7 @@ public:
 private:
     std::ofstream open(std::string_view kind, std::string const& table) {
         auto const path = folder_ / fmt::format("{}.{}", table, kind);
-        zip_.add(fmt::format("tabellen/{}.{}", table, kind), path);
+        entries_.emplace_back(fmt::format("tabellen/{}.{}", table, kind), path);
         std::ofstream file{path, std::ios::binary};
         file.exceptions(std::ios::failbit | std::ios::badbit);
         return file;
@@ -108,12 +109,14 @@ private:
         auto const name = fmt::format("dateien/{}_{}_{}", column.table, column.name, ++done_.files);
         auto const path = folder_ / fmt::format("file{}", done_.files);
         documents::write_file(path, bytes->content);
-        zip_.add(name, path);
+        entries_.emplace_back(name, path);
         return name;
     }
 
     documents::TemporaryFolder folder_;
     documents::ZipFile zip_;
+    std::vector<std::pair<std::string, std::filesystem::path>>
+        entries_;  // added when they are whole: their size is read then
     std::ofstream csv_, json_;
     bool first_ = true;
     Exported done_;

@@ -71,6 +71,7 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) place[at(rows[i])] = static_cast<int>(i);
         ClpSimplex model;
         model.setLogLevel(0);
+        model.setPrimalTolerance(1e-9);
         model.resize(static_cast<int>(rows.size()) + 1, 0);
         std::vector<double> sums(rows.size() + 1);
         for (auto const i : open_) {
@@ -85,7 +86,6 @@ private:
             }
             model.addColumn(static_cast<int>(entries.size()), entries.data(), values.data(), 0, 1, 0);
         }
-        sums.back() = std::round(sums.back());  // copies of the open panels sum to a whole number
         for (std::size_t row = 0; row < sums.size(); ++row)
             model.setRowBounds(static_cast<int>(row), sums[row], sums[row]);
         model.primal();
@@ -114,6 +114,7 @@ std::vector<int> by_linear_program(TypedPool const& pool, std::span<WeightedPane
     }
     auto const whole = Vertices(pool, panels, std::move(fractions)).run();
     for (std::size_t i = 0; i < copies.size(); ++i) copies[i] += whole[i] > 0.5;
+    if (std::accumulate(copies.begin(), copies.end(), 0) != number) throw std::runtime_error("rounding lost a panel");
     exchange(pool, panels, number, copies);
     return copies;
 }

@@ -72,18 +72,18 @@ TEST_P(SearchPage, shows_one_hit_with_its_kind_and_what_was_found_in_it) {
 }
 
 TEST_P(SearchPage, leads_through_many_hits_and_to_one_kind_of_them) {
-    index_many("topic", 23, "Ulme");
-    index("place", 1, "Ulmenpark");
-    auto const page = get("/suche?q=ulme");
+    index_many("topic", 23, "Linde");
+    index("place", 1, "Lindenpark");
+    auto const page = get("/suche?q=linde");
     EXPECT_TRUE(page.contains("24 Treffer"));
     EXPECT_TRUE(page.contains("rel=\"next\""));
-    auto const places = get("/suche?q=ulme&art=place");
+    auto const places = get("/suche?q=linde&art=place");
     EXPECT_TRUE(places.contains("Ein Treffer"));
     EXPECT_FALSE(places.contains("/topic/"));
-    auto const first = api("/api/v1/search?q=ulme");
+    auto const first = api("/api/v1/search?q=linde");
     EXPECT_EQ(first.at("hits").size(), 20U);
     EXPECT_EQ(first.at("kinds").at("topic"), 23);
-    auto const rest = api("/api/v1/search?q=ulme&ab=" + first.at("next").get<std::string>());
+    auto const rest = api("/api/v1/search?q=linde&ab=" + first.at("next").get<std::string>());
     EXPECT_EQ(rest.at("hits").size(), 4U);
     EXPECT_FALSE(rest.contains("next"));
 }
