@@ -40,7 +40,7 @@ private:
     Writer w_;
     int first_heading_;
     std::vector<unsigned> headings_;  // that stand around this place, as written
-    std::vector<bool> linked_;  // of the links that are open: whether they got their address
+    std::vector<bool> linked_;        // of the links that are open: whether they got their address
     std::vector<std::string> refused_;
 };
 
