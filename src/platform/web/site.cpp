@@ -10,6 +10,8 @@
 namespace lenkwerk::web {
 namespace {
 
+constexpr std::string_view kHealth = "/healthz";  // as it is now: never kept, and not counted
+
 bool says(std::string_view cookies, Cookie cookie, bool over_tls) {
     return cookies.find(cookie_name(cookie, over_tls)) != std::string_view::npos;
 }
@@ -50,8 +52,9 @@ std::string cache_key(City const& city, RequestHead const& head) {
 Site::Site(City& city)
     : city_(city),
       cache_(city.database().versions()),
-      own_routes_{
-          {.method = Method::get, .pattern = "/healthz", .handler = [this](Visit& visit) { return health(visit); }}},
+      own_routes_{{.method = Method::get,
+                   .pattern = std::string(kHealth),
+                   .handler = [this](Visit& visit) { return health(visit); }}},
       dispatcher_(city, own_routes_) {
     prepare_refusals();
 }
@@ -77,7 +80,7 @@ Reply Site::answer(Request request) {
     if (auto file = files_.serve(head.target, delivery)) return std::move(*file);
     bool const reads = request.method == Method::get || request.method == Method::head;
     auto const route = dispatcher_.route_of(request.method, request.path);
-    if (reads && !route.empty() && is_common(head))
+    if (reads && !route.empty() && route != kHealth && is_common(head))
         return cache_.serve(cache_key(city_, head), route, delivery, city_.clock(), [&] { return make(request); });
     auto done = dispatcher_.dispatch(request);
     delivery.is_private = done.is_private;
