@@ -21,11 +21,10 @@ void a_read_that_changes(Reader const& reader) {
     (void)reader.number("PRAGMA user_version");                                 // refused: a read begins with
     (void)reader.number("");                                                    // refused: a read begins with
     (void)reader.number("SELECT 1; DROP TABLE parks");                          // refused: must not change anything
-    (void)reader.number(
-        "WITH x AS (DELETE FROM parks RETURNING id) SELECT 1 FROM x");  // refused: must not change anything
-    (void)reader.number("SELECT id INTO copy FROM parks");              // refused: must not change anything
-    (void)reader.number("SELECT 1 FROM parks FOR update");              // refused: must not change anything
-    (void)reader.number({"SELECT 1", "DELETE FROM parks"});             // refused: a read begins with
+    (void)reader.number("WITH x AS (DELETE FROM t RETURNING 1) SELECT 1");      // refused: must not change anything
+    (void)reader.number("SELECT id INTO copy FROM parks");                      // refused: must not change anything
+    (void)reader.number("SELECT 1 FROM parks FOR update");                      // refused: must not change anything
+    (void)reader.number({"SELECT 1", "DELETE FROM parks"});                     // refused: a read begins with
 }
 
 void a_change_that_is_none(Transaction& tx) {
