@@ -33,27 +33,6 @@ def line_of(text, offset):
     return text.count("\n", 0, offset) + 1
 
 
-def without_places(fault):
-    """`src/a.cpp:12: what` as `src/a.cpp: what`: a debt stays the same debt when lines move."""
-    return re.sub(r"(?<=[a-z]):[0-9]+(?=[:,])", "", fault)
-
-
-def owed(tree, checker):
-    """The faults of this checker that tools/debt.txt names: known, listed for everybody to see, and only to become fewer."""
-    if not tree.exists("tools/debt.txt"):
-        return []
-    lines = [line.split("\t", 1) for line in tree.text("tools/debt.txt").splitlines() if line and not line.startswith("#")]
-    return [text for name, text in lines if name == checker]
-
-
-def beyond_debt(tree, checker, faults):
-    """The faults that are not owed, and a fault for each debt that has been paid: its line goes."""
-    debts = owed(tree, checker)
-    new = [fault for fault in faults if without_places(fault) not in debts]
-    here = {without_places(fault) for fault in faults}
-    return new + [f"tools/debt.txt: {debt}: paid, take the line out" for debt in debts if debt not in here]
-
-
 def main(check, purpose):
     """Runs check(tree), which yields faults `file:line: what, what to do`; ends with 1 where there is one."""
     arguments = sys.argv[1:]
@@ -61,6 +40,6 @@ def main(check, purpose):
         print(purpose.strip())
         sys.exit(0)
     tree = Tree(arguments[0] if arguments else ".")
-    faults = beyond_debt(tree, pathlib.Path(sys.argv[0]).name, list(check(tree)))
+    faults = list(check(tree))
     print("\n".join(faults), end="\n" if faults else "")
     sys.exit(1 if faults else 0)

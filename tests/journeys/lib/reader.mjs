@@ -41,7 +41,7 @@ export class Reader {
         reader.city = city;
         reader.checked = new Set();
         reader.context = await browser.newContext({ baseURL: city.address, locale: 'de-DE', ...options });
-        reader.context.setDefaultTimeout(120_000);  // a busy machine of two cores is slow, not broken
+        reader.context.setDefaultTimeout(60_000);  // a busy machine of two cores is slow, not broken
         reader.page = await reader.context.newPage();
         reader.errors = [];
         reader.hasScripts = options.javaScriptEnabled !== false;

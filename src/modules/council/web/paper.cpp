@@ -76,6 +76,7 @@ void show_checks(html::Writer& w, web::Visit& visit, std::span<Consultation cons
         auto const* key = deviation.deviates ? "council.check.good_with_deviation" : "council.check.good";
         return ui::notice(w, {visit.text("council.check.good_title"), visit.text(key), ui::NoticeKind::good});
     }
+    if (!visit.actor().may(kImport)) return;  // only the office can mend what it says
     ui::notice(w, {visit.text("council.check.title"), "", ui::NoticeKind::warning, [&](html::Writer& more) {
                        more.put(R"(<ul class="lw-alert__list">)");
                        for (auto const& problem : problems) more.put("<li>{}</li>", visit.locale().explain(problem));
@@ -86,8 +87,9 @@ void show_checks(html::Writer& w, web::Visit& visit, std::span<Consultation cons
 void show_sequence(html::Writer& w, web::Visit& visit, store::Paper const& paper, std::span<store::Step const> steps) {
     auto const facts = facts_of(steps);
     auto const reached = position(facts);
-    w.put(R"(<section class="lw-paper-sequence" id="beratungsfolge"><h2>{}</h2><p><strong>{}</strong></p>)",
-          visit.text("council.sequence.title"), position_text(visit, steps));
+    w.put(R"(<section class="lw-paper-sequence" id="beratungsfolge"><h2>{}</h2>)",
+          visit.text("council.sequence.title"));
+    w.put("<p><strong>{}</strong></p>", position_text(visit, steps));
     show_checks(w, visit, facts, paper.facts.deviation);
     std::vector<ui::Step> shown;
     for (std::size_t i = 0; i < steps.size(); ++i)
@@ -163,7 +165,7 @@ web::Response paper_page(web::Visit& visit, store::Paper const& paper, web::Form
         actions.push_back({visit.text("council.results.title"), paper_address(paper.id, "/ergebnisse"), "edit"});
     auto page = web::page(visit, frame, [&](html::Writer& w) {
         ui::heading(w, {paper.facts.title, visit.text("council.paper.numbered", {{"number", paper.facts.number}}),
-                        position_text(visit, steps),
+                        steps.empty() ? "" : position_text(visit, steps),
                         [&](html::Writer& beside) { audience_badge(beside, visit, paper.audience); }, actions});
         show_texts(w, visit, paper.facts);
         show_facts(w, visit, paper.facts);

@@ -31,7 +31,7 @@ Problems problems_of_answering(storage::Transaction& tx, StatusRoundId id, peopl
 }
 
 Problems at_line(Problems problems, ActivityId activity) {
-    for (auto& problem : problems) problem.field = fmt::format("{}.{}", activity.value, problem.field);
+    for (auto& problem : problems) problem.field = prefix_of(activity) + problem.field;
     return problems;
 }
 
@@ -60,6 +60,8 @@ Problems report_line(storage::Transaction& tx, StatusRoundId id, people::Organis
 }
 
 }  // namespace
+
+std::string prefix_of(ActivityId id) { return fmt::format("a{}-", id.value); }
 
 Outcome<StatusRoundId> open_round(storage::Transaction& tx, plan::PlanId plan, RoundDraft const& draft, Day today) {
     if (!tx.actor().may(kManage)) return refuse("access.denied");

@@ -33,7 +33,7 @@ protected:
         round = opened();
         form = fmt::format("/sachstandsrunden/{}/organisationen/1", round.value);
     }
-    std::string field(ActivityId id, std::string const& name) { return fmt::format("{}.{}", id.value, name); }
+    std::string field(ActivityId id, std::string const& name) { return fmt::format("a{}-{}", id.value, name); }
 
     ActivityId first, second;
     StatusRoundId round;

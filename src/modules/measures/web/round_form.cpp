@@ -7,8 +7,6 @@
 namespace lenkwerk::measures {
 namespace {
 
-std::string prefix_of(ActivityId id) { return std::to_string(id.value) + "."; }
-
 void preset(web::Form& form, ActivityId id, ReportDraft const& draft) {
     auto const prefix = prefix_of(id);
     form.preset(prefix + "phase", std::string(word(draft.phase)))

@@ -101,7 +101,7 @@ void show_confirmation(html::Writer& w, web::Visit& visit, RoundForm const& aske
     ui::form(w, visit, web::Form{}, {.action = round_address(asked.round.id, asked.organisation.id)},
              [&](ui::OpenForm const& open) {
                  for (auto const& change : changes) {
-                     auto const prefix = std::to_string(change.line.id.value) + ".";
+                     auto const prefix = prefix_of(change.line.id);
                      hidden(open.w, prefix + "phase", word(change.report.phase));
                      hidden(open.w, prefix + "text", change.report.text);
                      hidden(open.w, prefix + "evidence", change.report.evidence);

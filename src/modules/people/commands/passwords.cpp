@@ -29,7 +29,6 @@ Outcome<Done> open_password_link(storage::Transaction& tx, AccountId id, std::st
     auto const account = store::find_account(tx, id);
     if (!account) return account_unknown();
     if (account->state == AccountState::disabled) return account_is_disabled();
-    store::remove_password_links(tx, id);
     store::insert_password_link(tx, id, token_hash, tx.now() + kPasswordLinkLasts);
     tx.record(event("password_link_opened", id));
     return Done{};

@@ -15,7 +15,8 @@ inline constexpr std::chrono::hours kPasswordLinkLasts{48};
 Outcome<Done> request_password_link(storage::Transaction& tx, std::string const& email);
 void send_password_link_later(storage::Transaction& tx, AccountId id);
 
-// Keeps the hash of a new link's token; older links of the account are void.
+// Keeps the hash of a new link's token. Older links hold until they end or one of them is used: otherwise the mail of an invitation
+// would void the link that the command line has just shown, and anybody could void somebody's link by asking for another.
 Outcome<Done> open_password_link(storage::Transaction& tx, AccountId id, std::string const& token_hash);
 // The link is used up, all sessions of the account end.
 Outcome<AccountId> set_password_by_link(storage::Transaction& tx, std::string const& token_hash,

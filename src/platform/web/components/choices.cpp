@@ -12,8 +12,8 @@ void one_choice(OpenForm const& open, Choices const& field, Choice const& choice
         R"(<label class="kern-label" for="{}">{}</label>)",
         radio ? "radio" : "checkbox", radio ? html::Word{"radio"} : html::Word{"checkbox"}, id, field.name,
         choice.value, html::when(open.form.is_chosen(field.name, choice.value), "checked"),
-        html::when(has_hint, "aria-describedby=\"{}-hint\"", id), id, choice.label);
-    if (has_hint) open.w.put(R"(<p class="kern-hint lw-choice-hint" id="{}-hint">{}</p>)", id, choice.hint);
+        html::when(has_hint, "aria-describedby=\"{}-choice-hint\"", id), id, choice.label);
+    if (has_hint) open.w.put(R"(<p class="kern-hint lw-choice-hint" id="{}-choice-hint">{}</p>)", id, choice.hint);
     open.w.put("</div>");
 }
 

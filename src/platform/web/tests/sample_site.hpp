@@ -94,6 +94,7 @@ private:
             {Method::get, "/leitung", [](Visit&) { return text("lead"); }, {Door::Kind::permission, "sample.lead"}},
             {Method::get, "/verboten", [](Visit&) -> Response { throw Forbidden{}; }},
             {Method::get, "/kaputt", [](Visit&) -> Response { throw std::runtime_error("secret detail"); }},
+            {Method::get, "/api/v1/broken", [](Visit&) -> Response { throw std::runtime_error("secret detail"); }},
         };
         return sample;
     }

@@ -4,6 +4,7 @@
 namespace lenkwerk::web {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using namespace std::chrono_literals;
@@ -75,6 +76,13 @@ TEST_F(SiteTest, a_failure_gets_a_number_and_tells_nothing_else) {
     auto const answer = visitor.get("/kaputt");
     EXPECT_EQ(answer.status, 500);
     EXPECT_THAT(answer.body, HasSubstr("Vorfallnummer: test"));
+    EXPECT_THAT(answer.body, Not(HasSubstr("secret detail")));
+}
+
+TEST_F(SiteTest, a_failure_of_the_api_gets_its_number_as_json) {
+    auto const answer = visitor.get("/api/v1/broken");
+    EXPECT_EQ(answer.status, 500);
+    EXPECT_THAT(answer.body, AllOf(HasSubstr(R"("error.incident")"), HasSubstr("Vorfallnummer: test")));
     EXPECT_THAT(answer.body, Not(HasSubstr("secret detail")));
 }
 

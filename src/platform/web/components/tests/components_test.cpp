@@ -111,10 +111,18 @@ TEST(Choices, mark_what_was_chosen) {
         select(open, {{.name = "phase", .label = "Phase"}, {{"a", "A"}, {"b", "B"}}});
     });
     EXPECT_TRUE(has(markup, R"(type="radio" id="phase" name="phase" value="a">)"));
-    EXPECT_TRUE(
-        has(markup, R"(type="radio" id="phase-2" name="phase" value="b" checked aria-describedby="phase-2-hint">)"));
+    EXPECT_TRUE(has(
+        markup, R"(type="radio" id="phase-2" name="phase" value="b" checked aria-describedby="phase-2-choice-hint">)"));
     EXPECT_TRUE(has(markup, R"(<option value="b" selected>B</option>)"));
     EXPECT_TRUE(has(markup, R"(<option value="">Bitte wählen</option>)"));
+}
+
+TEST(Choices, keep_the_hint_of_the_group_apart_from_that_of_its_first_choice) {
+    auto const markup = in_form(Form{}, [](OpenForm const& open) {
+        choices(open, {{.name = "phase", .label = "Phase", .hint = "Eine genügt."}, {{"a", "A", "Hinweis"}}});
+    });
+    EXPECT_TRUE(has(markup, R"(id="phase-hint">Eine genügt.<)"));
+    EXPECT_TRUE(has(markup, R"(id="phase-choice-hint">Hinweis<)"));
 }
 
 TEST(DayField, limits_the_days) {
