@@ -40,14 +40,15 @@ void show_state(html::Writer& w, web::Visit& visit, OutboxEntry const& entry) {
 void show_entries(html::Writer& w, web::Visit& visit, Page<OutboxEntry> const& page) {
     ui::Table table(w, {visit.text("mail.outbox.title"),
                         {{visit.text("mail.outbox.subject")},
+                         {visit.text("mail.outbox.content")},
                          {visit.text("mail.outbox.recipient")},
                          {visit.text("mail.outbox.written")},
                          {visit.text("mail.outbox.state")}},
                         true});
     for (auto const& entry : page.items)
         table.row([&](ui::Row& row) {
+            row.text(entry.subject);
             row.cell([&](html::Writer& cell) {
-                cell.put("<strong>{}</strong>", entry.subject);
                 for (auto const& name : entry.attachments)
                     cell.put("<p>{}</p>", visit.text("mail.outbox.attachment", {{"name", name}}));
                 show_content(cell, visit, entry);

@@ -23,6 +23,7 @@ constexpr auto kPassword = "drei Amseln im Regen";
 
 class PeoplePages : public town::StoreTest {
 protected:
+    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     void SetUp() override {
         StoreTest::SetUp();
         if (IsSkipped()) return;
@@ -33,7 +34,6 @@ protected:
             office([](auto& tx) { return set_password_by_link(tx, "link", access::hash_password(kPassword)); }));
         site = std::make_unique<web::Site>(world->city());
     }
-    template <class Command> auto office(Command command) { return world->write(town::office(), command); }
     std::string text(std::string_view key) const { return world->city().locale("de").text(key); }
     web::testing::Answer sign_in(web::testing::Browser& browser, std::string email, std::string password) const {
         browser.get("/anmelden");
