@@ -59,6 +59,29 @@ protected:
         seal();
     }
 
+    // An overview that was frozen with the secret in it, and its PDF.
+    void freeze_overview() const {
+        storage::Database::open(address)->administer([&](Connection& connection) {
+            connection.begin(storage::Access::write);
+            auto const overview = fmt::format(
+                "INSERT INTO steering_overviews (session_id, body_id, form, frozen_at, frozen_by, content, digest) "
+                "SELECT id, body_id, 'body', 1790000000000, 'account:1', '{{\"plan\":\"{}\"}}', '' FROM "
+                "bodies_sessions "
+                "ORDER BY id LIMIT 1",
+                kSecret);
+            std::string const document =
+                "INSERT INTO steering_documents (overview_id, made_at, content) SELECT id, 1790000000000, $1 FROM "
+                "steering_overviews";
+            EXPECT_EQ(connection.run({overview, overview}, {}, {}), 1);
+            EXPECT_EQ(connection.run({document, document}, {Bytes{pdf_with_secret()}}, {}), 1);
+            connection.commit();
+        });
+    }
+    std::int64_t number(storage::ReadSql sql) const {
+        return storage::Database::open(address)->read(
+            [&](storage::Reader const& reader) { return reader.number(sql); });
+    }
+
     bool plant(Connection& connection, Column const& column) const {
         if (column.kind == ColumnKind::number || column.kind == ColumnKind::real) return false;
         auto const row = GetParam() == storage::Dialect::sqlite ? "rowid" : "ctid";
@@ -86,6 +109,7 @@ LENKWERK_ON_BOTH_DATABASES(RedactCommand);
 
 TEST_P(RedactCommand, leaves_a_text_in_no_table_no_index_and_no_file) {
     set_up_town();
+    freeze_overview();
     EXPECT_GE(plant_everywhere(), 40);
     say_why();
     ASSERT_EQ(run({"audit", "verify"}).code, 0);
@@ -97,6 +121,15 @@ TEST_P(RedactCommand, leaves_a_text_in_no_table_no_index_and_no_file) {
     EXPECT_THAT(all, HasSubstr("Einspruch der genannten Person"));
     seal();
     EXPECT_EQ(run({"audit", "verify"}).code, 0);
+}
+
+TEST_P(RedactCommand, lets_a_frozen_overview_be_printed_anew) {
+    set_up_town();
+    freeze_overview();
+    auto const before = number("SELECT count(*) FROM jobs WHERE kind = 'steering.print'");
+    EXPECT_THAT(redact(kSecret), HasSubstr("files emptied: 1"));
+    EXPECT_EQ(number("SELECT count(*) FROM steering_documents"), 0) << "an empty PDF would be handed out";
+    EXPECT_EQ(number("SELECT count(*) FROM jobs WHERE kind = 'steering.print'"), before + 1);
 }
 
 TEST_P(RedactCommand, leaves_no_byte_of_it_in_the_files_of_sqlite) {

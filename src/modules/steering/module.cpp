@@ -26,7 +26,7 @@ Module module() {
         {55, "steering.signals.title", "/signale"},
         {56, "steering.findings.title", "/perspektiven", {Door::Kind::permission, std::string(kContribute)}}};
     module.panels = {{"bodies.session", 10, show_session_panel}, {"bodies.session", 20, show_verdict_panel}};
-    module.subscribers = {{"bodies.session_invited", freeze_overviews}};
+    module.subscribers = {{"bodies.session_invited", freeze_overviews}, {"redaction.performed", print_redacted_anew}};
     module.seeds = {{plant}};
     return module;
 }

@@ -13,6 +13,9 @@ namespace lenkwerk::documents {
 
 namespace {
 
+// A tagged document of a thousand pages takes Chromium's renderer three gigabytes.
+constexpr std::size_t kMostMemory = std::size_t{6} << 30;
+
 // The binary itself: Debian's script in /usr/bin needs a shell. LENKWERK_CHROMIUM names another one, or none.
 std::filesystem::path chromium() {
     if (auto const* named = std::getenv("LENKWERK_CHROMIUM")) return named;
@@ -100,8 +103,11 @@ PdfResult print_pdf(PrintDocument const& document, std::chrono::seconds limit) {
     if (!pdf_is_available()) return PdfUnavailable{};
     TemporaryFolder const folder;
     write_file(folder / "in.html", print_html(document, style_sheet()));
-    auto const end =
-        print({.path = chromium(), .arguments = arguments(folder), .folder = folder.path(), .time_limit = limit});
+    auto const end = print({.path = chromium(),
+                            .arguments = arguments(folder),
+                            .folder = folder.path(),
+                            .time_limit = limit,
+                            .memory_limit = kMostMemory});
     if (!end.went_well() || !std::filesystem::exists(folder / "out.pdf"))
         throw std::runtime_error("no PDF from Chromium: " + why(end));
     auto bytes = read_file(folder / "out.pdf");

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace lenkwerk::storage {
 namespace {
 
@@ -49,6 +51,15 @@ std::vector<Column> columns_of(Connection& connection) {
 
 std::vector<Column> columns_of(Reader const& reader) {
     return columns_by([&](EachRow const& row) { (reader.*Door::kRun)(kColumns, {}, row); });
+}
+
+std::vector<std::string> tables_of(Reader const& reader) {
+    std::set<std::string> found;
+    (reader.*Door::kRun)(kColumns, {}, [&](Row const& row) {
+        auto const table = row.text(0);
+        found.insert(table.starts_with("search_index") ? "search_index" : table);
+    });
+    return {found.begin(), found.end()};
 }
 
 Value cell(Row const& row, int at, ColumnKind kind) {

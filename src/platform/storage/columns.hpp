@@ -20,6 +20,9 @@ struct Column {
 std::vector<Column> columns_of(Connection& connection);
 std::vector<Column> columns_of(Reader const& reader);
 
+// Every table that is there, in order, also what is derived; the parts of the search index stand under one name.
+std::vector<std::string> tables_of(Reader const& reader);
+
 // The cell as it is kept, by the kind of its column.
 Value cell(Row const& row, int at, ColumnKind kind);
 

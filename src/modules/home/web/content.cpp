@@ -19,6 +19,16 @@ html::Url url_of(std::string const& address, std::string_view rest = "") {
     return html::Url::checked(fmt::format("/{}{}", address, rest));
 }
 
+// The page on privacy carries the table of tables where its author has put the mark, else at its end: nobody can leave it out.
+void show_text(html::Writer& w, web::Visit& visit, std::string_view address, std::string_view text) {
+    constexpr std::string_view kMark = "{{tables}}";
+    if (address != "datenschutz") return w.put("{}", documents::markdown(text));
+    auto const at = text.find(kMark);
+    w.put("{}", documents::markdown(text.substr(0, at)));
+    show_tables(w, visit);
+    if (at != std::string_view::npos) w.put("{}", documents::markdown(text.substr(at + kMark.size())));
+}
+
 web::Response show_form(web::Visit& visit, web::Form form, int status) {
     auto const address = address_of(visit);
     auto const known = store::find_page(visit.reader(), address);
@@ -50,7 +60,7 @@ web::Response show_content_page(web::Visit& visit) {
             actions.push_back({visit.text("home.page.edit"), url_of(address, "/bearbeiten"), "edit"});
         ui::heading(w, {.title = title, .actions = actions});
         if (stored)
-            w.put("{}", documents::markdown(stored->text.text));
+            show_text(w, visit, address, stored->text.text);
         else
             ui::empty_state(w, {visit.text("home.page.not_yet"), visit.text("home.page.not_yet_text")});
     });

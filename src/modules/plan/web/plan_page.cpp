@@ -50,9 +50,8 @@ struct Shown {
 bool is_proposed(Topic const& topic) { return topic.state == TopicState::proposed; }
 
 bool all_proposed(Tree const& tree, TopicId above) {
-    auto const ids = tree.in_order();
-    return std::all_of(ids.begin(), ids.end(),
-                       [&](TopicId id) { return !tree.is_within(id, above) || is_proposed(tree.at(id)); });
+    return is_proposed(tree.at(above)) &&
+           std::ranges::all_of(tree.children(above), [&](TopicId id) { return all_proposed(tree, id); });
 }
 
 bool all_proposed(Tree const& tree) {

@@ -50,6 +50,11 @@ void freeze_overviews(storage::Transaction& tx, storage::Event const& invited) {
     for (auto const form : kForms) freeze(tx, *session, form);
 }
 
+void print_redacted_anew(storage::Transaction& tx, storage::Event const&) {
+    for (auto const id : store::drop_emptied_documents(tx))
+        tx.enqueue({"steering.print", payload_of(id), std::nullopt, key_of(id)});
+}
+
 void print_overview(City& city, Job const& job, Print const& print) {
     OverviewId const id{nlohmann::json::parse(job.payload).at("overview").get<std::int64_t>()};
     auto const frozen = city.database().read([&](storage::Reader const& reader) {

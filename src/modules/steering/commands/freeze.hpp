@@ -12,6 +12,9 @@ namespace lenkwerk::steering {
 // that have no overview. Records steering.overview_frozen with the digest of the content, so that the sealed log vouches for it.
 void freeze_overviews(storage::Transaction& tx, storage::Event const& invited);
 
+// Hears redaction.performed, in its transaction: a PDF that was emptied is printed anew from the overview as it reads now.
+void print_redacted_anew(storage::Transaction& tx, storage::Event const& redacted);
+
 // A document that is to be printed: how an overview looks is the web's to say.
 struct Printable {
     std::string title, foot;

@@ -53,6 +53,14 @@ void keep_document(storage::Transaction& tx, OverviewId id, std::string const& b
         {id, tx.now(), storage::Bytes{bytes}});
 }
 
+std::vector<OverviewId> drop_emptied_documents(storage::Transaction& tx) {
+    auto const emptied =
+        tx.all("SELECT overview_id FROM steering_documents WHERE length(content) = 0 ORDER BY overview_id", {},
+               [](storage::Row const& row) { return row.id<OverviewId>(0); });
+    for (auto const id : emptied) tx.change("DELETE FROM steering_documents WHERE overview_id = $1", {id});
+    return emptied;
+}
+
 std::vector<OverviewId> without_document(storage::Reader const& reader) {
     return reader.all(R"(
         SELECT o.id FROM steering_overviews o LEFT JOIN steering_documents d ON d.overview_id = o.id

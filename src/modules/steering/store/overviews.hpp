@@ -30,6 +30,8 @@ bool has_document(storage::Reader const& reader, OverviewId id);
 std::optional<std::string> document(storage::Reader const& reader, OverviewId id);
 // Nothing happens where there is one already.
 void keep_document(storage::Transaction& tx, OverviewId id, std::string const& bytes);
+// Those that a redaction has emptied; of whom they were, so that they are printed anew.
+std::vector<OverviewId> drop_emptied_documents(storage::Transaction& tx);
 std::vector<OverviewId> without_document(storage::Reader const& reader);
 
 }  // namespace lenkwerk::steering::store

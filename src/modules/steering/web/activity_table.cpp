@@ -1,7 +1,5 @@
 #include "modules/steering/web/activity_table.hpp"
 
-#include "platform/web/components/components.hpp"
-
 namespace lenkwerk::steering {
 namespace {
 
@@ -37,35 +35,53 @@ void ActivityTables::show(std::string const& caption, std::vector<Entry> const& 
     w_.put("</tbody></table></section>");
 }
 
+// On a narrow screen each cell says its column; paper is never narrow.
+void ActivityTables::cell(std::string const& column) {
+    if (medium_ == Medium::screen)
+        w_.put(R"(<td data-column="{}">)", text(column));
+    else
+        w_.put("<td>");
+}
+
 void ActivityTables::row(Entry const& entry) {
     w_.put(R"(<tr><th scope="row">)");
     title(entry);
-    w_.put(R"(</th><td data-column="{}">{}</td><td data-column="{}">{})", text("steering.column.responsible"),
-           entry.responsible, text("steering.column.phase"), text("measures.phase." + entry.phase));
+    w_.put("</th>");
+    cell("steering.column.responsible");
+    w_.put("{}</td>", entry.responsible);
+    cell("steering.column.phase");
+    w_.text(text("measures.phase." + entry.phase));
     if (!entry.phase_then.empty())
         w_.put(R"( <span class="lw-overview__then">{} {}</span>)", text("steering.entry.before"),
                text("measures.phase." + entry.phase_then));
-    w_.put(R"(</td><td data-column="{}">)", text("steering.column.period"));
+    w_.put("</td>");
+    cell("steering.column.period");
     period(entry);
-    w_.put(R"(</td><td data-column="{}">)", text("steering.column.status"));
+    w_.put("</td>");
+    cell("steering.column.status");
     status(entry);
     w_.put("</td></tr>");
 }
 
 void ActivityTables::title(Entry const& entry) {
-    if (!entry.topic.empty()) w_.put(R"(<span class="lw-overview__topic">{}</span> )", entry.topic);
-    if (medium_ == Medium::screen)
+    if (medium_ == Medium::screen) {
+        if (!entry.topic.empty()) w_.put(R"(<span class="lw-overview__topic">{}</span> )", entry.topic);
         w_.put(R"(<a class="kern-link" href="/massnahmen/{}">{}</a>)", entry.id, entry.title);
-    else
+    } else {
+        if (!entry.topic.empty()) w_.put("{} ", entry.topic);
         w_.text(entry.title);
+    }
     marks(entry);
 }
 
+// In print a mark is words alone: frames cost Chromium a third of its time, and are larger than the text that they stand in.
+void ActivityTables::mark(std::string const& key, ui::Tone tone) {
+    if (medium_ == Medium::paper) return w_.put(" · {}", text(key));
+    w_.put(" ");
+    ui::badge(w_, text(key), tone);
+}
+
 void ActivityTables::marks(Entry const& entry) {
-    auto const mark = [&](std::string const& key, ui::Tone tone) {
-        w_.put(" ");
-        ui::badge(w_, text(key), tone);
-    };
     if (entry.news != News::none) mark("steering.news." + std::string(word(entry.news)), ui::Tone::info);
     if (entry.internal) mark("steering.entry.internal", ui::Tone::neutral);
     if (!entry.serves_goal) mark("steering.entry.without_goal", ui::Tone::neutral);
@@ -76,9 +92,7 @@ void ActivityTables::period(Entry const& entry) {
     if (entry.planned_start) w_.text(day(*entry.planned_start));
     if (entry.planned_start || entry.planned_end) w_.put("–");
     if (entry.planned_end) w_.text(day(*entry.planned_end));
-    if (!entry.is_late()) return;
-    w_.put(" ");
-    ui::badge(w_, text("measures.lateness." + entry.lateness), ui::Tone::bad);
+    if (entry.is_late()) mark("measures.lateness." + entry.lateness, ui::Tone::bad);
 }
 
 void ActivityTables::status(Entry const& entry) {
@@ -86,9 +100,8 @@ void ActivityTables::status(Entry const& entry) {
         w_.put("<strong>{}</strong> {}", day(entry.status->day), entry.status->text);
     else
         w_.text(text("steering.entry.no_status"));
-    if (entry.freshness == "none" || entry.freshness == "fresh") return;
-    w_.put(" ");
-    ui::badge(w_, text("measures.freshness." + entry.freshness), tone_of_freshness(entry.freshness));
+    if (entry.freshness != "none" && entry.freshness != "fresh")
+        mark("measures.freshness." + entry.freshness, tone_of_freshness(entry.freshness));
 }
 
 }  // namespace lenkwerk::steering

@@ -2,6 +2,7 @@
 // The activities of a field as a table: ten thousand of them in some milliseconds, so every text is asked for once.
 #include "modules/steering/rules/overview.hpp"
 #include "modules/steering/web/overview_view.hpp"
+#include "platform/web/components/components.hpp"
 
 #include <map>
 #include <unordered_map>
@@ -16,7 +17,9 @@ public:
 
 private:
     void row(Entry const& entry);
+    void cell(std::string const& column);
     void title(Entry const& entry);
+    void mark(std::string const& key, ui::Tone tone);
     void marks(Entry const& entry);
     void period(Entry const& entry);
     void status(Entry const& entry);
