@@ -60,7 +60,7 @@ void make_parent_folder(std::string const& address) {
 
 void print_sign_ins(std::vector<DemoSignIn> const& sign_ins) {
     if (sign_ins.empty()) return;
-    fmt::print("\nSign-ins of the demo city (they are shown only now):\n");
+    fmt::print("\nSign-ins of the demo city:\n");
     for (auto const& sign_in : sign_ins)
         fmt::print("  {:<16} {:<40} {}\n", sign_in.role, sign_in.email, sign_in.password);
 }

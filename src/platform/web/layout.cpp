@@ -63,7 +63,7 @@ Surroundings surroundings(Visit& visit) {
     bool const signed_in = visit.actor().account().has_value();
     return {.locale = visit.locale(),
             .assets = assets(),
-            .city = settings->city_name,
+            .city = settings->city_name.empty() ? "Lenkwerk" : settings->city_name,
             .product = visit.text("common.product"),
             .signed_in = visit.display_name(),
             .form_token = signed_in ? visit.csrf_token() : std::string{},

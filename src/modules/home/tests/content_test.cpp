@@ -6,6 +6,8 @@
 #include "modules/people/module.hpp"
 #include "modules/places/module.hpp"
 #include "modules/plan/module.hpp"
+#include "platform/settings.hpp"
+#include "platform/web/testing/browser.hpp"
 #include "town/world.hpp"
 
 namespace lenkwerk::home {
@@ -47,6 +49,18 @@ TEST_P(ContentPages, are_written_by_the_office_alone) {
     EXPECT_TRUE(save(town::office(), "impressum", 0));
     EXPECT_EQ(keys(save(town::office(), "impressum", 0)), Keys{"form.changed_meanwhile"});
     EXPECT_TRUE(save(town::office(), "impressum", 1));
+}
+
+TEST_P(ContentPages, say_how_a_city_is_set_up_where_there_is_none) {
+    town::World world{
+        GetParam(),
+        {people::module(), plan::module(), places::module(), measures::module(), bodies::module(), home::module()}};
+    web::Site site{world.city()};
+    web::testing::Browser visitor{site};
+    EXPECT_TRUE(visitor.get("/").contains("lenkwerk init --help"));
+    world.write(town::office(), [](auto& tx) { change_setting(tx, "city.name", "Musterstadt"); });
+    EXPECT_FALSE(visitor.get("/").contains("lenkwerk init"));
+    EXPECT_TRUE(visitor.get("/").contains("Musterstadt"));
 }
 
 }  // namespace

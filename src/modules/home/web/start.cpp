@@ -26,9 +26,20 @@ void show_hints(html::Writer& w, web::Visit& visit) {
         visit.text("home.start.easy_language"), visit.text("home.start.sign_language"));
 }
 
+// A database that no city has been set up in yet: whoever sees this is the one who can.
+web::Response show_empty(web::Visit& visit) {
+    auto const title = visit.text("home.start.not_set_up");
+    return web::page(visit, {.title = title, .current = "/", .width = web::Width::reading, .indexed = false},
+                     [&](html::Writer& w) {
+                         ui::heading(w, {.title = title, .lead = visit.text("home.start.not_set_up_text")});
+                         w.put("<pre><code>lenkwerk init --help</code></pre>");
+                     });
+}
+
 }  // namespace
 
 web::Response show_start(web::Visit& visit) {
+    if (visit.city().settings()->city_name.empty()) return show_empty(visit);
     auto const plan = plan::current_plan(visit.reader(), visit.viewer());
     auto const title = plan ? plan->title : visit.city().settings()->city_name;
     auto const lead = plan ? plan->motto : visit.text("home.start.no_plan");
