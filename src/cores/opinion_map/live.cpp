@@ -4,6 +4,13 @@
 #include <stdexcept>
 
 namespace lenkwerk::opinion_map {
+namespace {
+
+// How near refreshed axes must come: components to about eight digits, in few passes over the matrix. Nothing adds up,
+// since the matrix is exact and every refresh begins from it.
+constexpr double kLive = 1e-9;
+
+}  // namespace
 
 LiveMap::LiveMap(std::vector<Statement> statements)
     : statements_(std::move(statements)),
@@ -45,10 +52,13 @@ void LiveMap::record(std::uint32_t participant, std::uint32_t statement, Vote vo
 void LiveMap::refresh_scatter(std::uint32_t statement) {
     if (statements_[statement].is_moderated_out) return;
     auto const n = statements_.size();
+    auto const row = scatter_.begin() + static_cast<std::ptrdiff_t>(statement * n);
+    std::vector<double> const before(row, row + static_cast<std::ptrdiff_t>(n));
     for (std::size_t l = 0; l < n; ++l) {
         if (statements_[l].is_moderated_out) continue;
         scatter_[statement * n + l] = scatter_[l * n + statement] = sums_.scatter(statement, l);
     }
+    block_.follow(statement, before, {&*row, n});
 }
 
 void LiveMap::append(Statement statement) {
@@ -58,7 +68,7 @@ void LiveMap::append(Statement statement) {
     block_ = {};
 }
 
-Axes LiveMap::refreshed_axes() { return find_axes(scatter_, centers(sums_, statements_), rows_.size(), block_); }
+Axes LiveMap::refreshed_axes() { return find_axes(scatter_, centers(sums_, statements_), rows_.size(), block_, kLive); }
 
 VoteTable LiveMap::table(std::vector<std::string> participants) const {
     if (participants.size() != rows_.size()) throw std::invalid_argument("a name is needed for each participant");

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kMetaPriority = 49;
 constexpr double kCloseVariances = 0.98;
+constexpr std::size_t kFewestToHideAmong = 5;
 
 std::vector<Division> divisions(OpinionMap const& map) {
     std::vector<Division> result;
@@ -25,6 +26,15 @@ std::vector<Division> divisions(OpinionMap const& map) {
     }
     std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return a.gap > b.gap; });
     return result;
+}
+
+// Names of the given groups in which single people could be told from the shares.
+std::string small_given_groups(OpinionMap const& map) {
+    std::string names;
+    for (std::size_t g = 0; map.given && g < map.given->size(); ++g) {
+        if (map.given->members(g) < kFewestToHideAmong) names += (names.empty() ? "" : ", ") + map.given->names[g];
+    }
+    return names;
 }
 
 std::vector<Note> notes_on(OpinionMap const& map) {
@@ -45,6 +55,12 @@ std::vector<Note> notes_on(OpinionMap const& map) {
         add("opinion_map.no_groups",
             "Too few people with enough votes, or all at one place: no groups were looked for, "
             "so there is no stability and nothing that divides groups.");
+    }
+    if (auto const small = small_given_groups(map); !small.empty()) {
+        add("opinion_map.group_small",
+            small +
+                ": a given group of fewer than five people. Its shares tell how single people voted; merge it with "
+                "another before the map is published.");
     }
     return notes;
 }

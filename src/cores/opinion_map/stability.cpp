@@ -79,6 +79,7 @@ public:
     double with_refitted_axes(VoteTable const& rows, Block& block, Random& random) const {
         auto const times = drawn_again(crowd_.people.size(), random);
         auto const sums = PairSums::of(rows, times);
+        block.forget_images();
         auto const axes = find_axes(scatter_matrix(sums, rows.statements), centers(sums, rows.statements),
                                     crowd_.people.size(), block, kRough);
         auto const points = positions(rows, axes);

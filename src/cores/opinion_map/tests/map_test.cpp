@@ -54,6 +54,18 @@ TEST(OpinionMap, has_orthonormal_axes_of_falling_variance) {
     });
 }
 
+TEST(OpinionMap, warns_of_known_groups_so_small_that_single_people_show) {
+    std::vector<Line> lines;
+    for (int i = 0; i < 12; ++i) lines.push_back({std::to_string(i), "a", i % 2 == 0 ? Vote::agree : Vote::disagree});
+    auto const with_smaller_group_of = [&](int people) {
+        Grouping given{{"residents", "police"}, std::vector<std::int32_t>(12, 0)};
+        for (int i = 0; i < people; ++i) given.group_of[static_cast<std::size_t>(i)] = 1;
+        return draw_map(table_of(lines), {0, given});
+    };
+    EXPECT_TRUE(has_note(with_smaller_group_of(4), "opinion_map.group_small"));
+    EXPECT_FALSE(has_note(with_smaller_group_of(5), "opinion_map.group_small"));
+}
+
 TEST(OpinionMap, of_people_who_all_agree_says_that_it_has_no_axes) {
     auto const map = draw_map(table_of({{"1", "a", Vote::agree}, {"2", "a", Vote::agree}}), {10});
     EXPECT_TRUE(has_note(map, "opinion_map.axes_undefined"));
