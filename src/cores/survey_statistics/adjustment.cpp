@@ -36,9 +36,20 @@ void remove_regression(CalibrationFit const& fit, Matrix& scores) {
     all = weight.asDiagonal() * (scaled - basis * (basis.transpose() * scaled));
 }
 
+// The first row of each crossing.
+std::vector<std::size_t> examples(std::vector<std::uint32_t> const& crossing) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < crossing.size(); ++i) {
+        if (crossing[i] == RakedMargins::kOutside) continue;
+        if (crossing[i] >= rows.size()) rows.resize(crossing[i] + 1, i);
+    }
+    return rows;
+}
+
 }  // namespace
 
-RakedMargins::RakedMargins(std::vector<RakedMargin> margins) : margins_(std::move(margins)) {
+RakedMargins::RakedMargins(std::vector<RakedMargin> margins, std::vector<std::uint32_t> crossing)
+    : margins_(std::move(margins)), crossing_(std::move(crossing)), example_(examples(crossing_)) {
     std::size_t levels = 0;
     for (auto const& margin : margins_) {
         first_level_.push_back(levels);
@@ -61,17 +72,11 @@ RakedMargins::RakedMargins(std::vector<RakedMargin> margins) : margins_(std::mov
 }
 
 // Every sweep subtracts, margin after margin, the unweighted mean of (what is left of the score)/w per level. What has
-// been subtracted so far is Σ w·effect of the row's levels, so the sweeps can run on the levels alone.
-Matrix RakedMargins::effects(Matrix const& scores) const {
-    Matrix start(level_size_.size(), scores.columns);
-    auto sums = view(start);
-    auto const all = view(scores);
-    for (std::size_t i = 0; i < scores.rows; ++i) {
-        for (std::size_t m = 0; m < margins_.size(); ++m) {
-            sums.row(as_index(first_level_[m] + margins_[m].cell[i])) += all.row(as_index(i)) * inverse_weight_[m][i];
-        }
-    }
+// been subtracted so far is Σ w·effect of the row's levels, so the sweeps can run on the levels alone. `start`: the sums
+// of score/w per level, of every quantity.
+Matrix RakedMargins::effects(Matrix start) const {
     Matrix result(start.rows, start.columns);
+    auto const sums = view(start);
     auto effect = view(result);
     auto const overlap = view(overlap_);
     auto const size = view(std::span<double const>(level_size_));
@@ -88,15 +93,45 @@ Matrix RakedMargins::effects(Matrix const& scores) const {
 }
 
 void RakedMargins::remove_explained(Matrix& scores) const {
-    auto const effect = effects(scores);
-    auto const levels = view(effect);
+    Matrix start(level_size_.size(), scores.columns);
+    auto sums = view(start);
     auto all = view(scores);
+    for (std::size_t i = 0; i < scores.rows; ++i) {
+        for (std::size_t m = 0; m < margins_.size(); ++m) {
+            sums.row(as_index(first_level_[m] + margins_[m].cell[i])) += all.row(as_index(i)) * inverse_weight_[m][i];
+        }
+    }
+    auto const effect = effects(std::move(start));
+    auto const levels = view(effect);
     for (std::size_t m = 0; m < margins_.size(); ++m) {
         auto const& margin = margins_[m];
         for (std::size_t i = 0; i < scores.rows; ++i) {
             all.row(as_index(i)) -= levels.row(as_index(first_level_[m] + margin.cell[i])) * margin.weight[i];
         }
     }
+}
+
+Matrix RakedMargins::explained_by_weight(std::span<std::int32_t const> cell, std::size_t cells,
+                                         std::span<double const> score) const {
+    Matrix start(level_size_.size(), cells);
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (cell[i] < 0) continue;
+        for (std::size_t m = 0; m < margins_.size(); ++m) {
+            start(first_level_[m] + margins_[m].cell[i], static_cast<std::size_t>(cell[i])) +=
+                score[i] * inverse_weight_[m][i];
+        }
+    }
+    auto const effect = effects(std::move(start));
+    Matrix result(crossings(), cells);
+    auto rows = view(result);
+    for (std::size_t x = 0; x < crossings(); ++x) {
+        auto const i = example_[x];
+        for (std::size_t m = 0; m < margins_.size(); ++m) {
+            auto const ratio = margins_[m].weight[i] * inverse_weight_.back()[i];
+            rows.row(as_index(x)) += view(effect).row(as_index(first_level_[m] + margins_[m].cell[i])) * ratio;
+        }
+    }
+    return result;
 }
 
 void remove_explained(Adjustment const& adjustment, Matrix& scores) {

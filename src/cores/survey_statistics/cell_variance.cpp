@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cores/survey_statistics/raked_cells.hpp"
 #include "cores/survey_statistics/variance.hpp"
 
 namespace lenkwerk::survey_statistics {
@@ -70,12 +71,25 @@ void add_stage(SamplingStage const& stage, std::vector<UnitTotal> const& totals,
     }
 }
 
-bool is_plain(ProbabilitySample const& sample) {
-    auto const lonely = sample.drawing().lonely;
-    return sample.adjustments().empty() && (lonely == LonelyStratum::refuse || lonely == LonelyStratum::certainty);
+bool matters(SamplingStage const& stage) {
+    return std::ranges::any_of(stage.inclusion, [](double value) { return value > 0; });
 }
 
-// Fitted weights spread every score over all rows: dense, a few cells at a time.
+bool lets_lonely_strata_be(ProbabilitySample const& sample) {
+    auto const lonely = sample.drawing().lonely;
+    return lonely == LonelyStratum::refuse || lonely == LonelyStratum::certainty;
+}
+
+// The raking of weights that nothing else was fitted to, where every unit that matters is a row; otherwise none.
+RakedMargins const* only_raking(ProbabilitySample const& sample) {
+    if (sample.adjustments().size() != 1) return nullptr;
+    for (auto const& stage : sample.drawing().stages) {
+        if (matters(stage) && !stage.row_is_unit) return nullptr;
+    }
+    return std::get_if<RakedMargins>(sample.adjustments().front().get());
+}
+
+// Fitted weights spread every score over all rows; where these may differ in every cell: dense, a few cells at a time.
 std::vector<double> dense_variances(ProbabilitySample const& sample, std::span<std::int32_t const> cell,
                                     std::size_t cells, std::span<double const> score) {
     std::vector<double> variances;
@@ -96,11 +110,19 @@ std::vector<double> dense_variances(ProbabilitySample const& sample, std::span<s
 
 std::vector<double> variances_of_cells(ProbabilitySample const& sample, std::span<std::int32_t const> cell,
                                        std::size_t cells, std::span<double const> score) {
-    if (!is_plain(sample)) return dense_variances(sample, cell, cells, score);
+    auto const* const raking = only_raking(sample);
+    auto const is_plain = sample.adjustments().empty();
+    if (!lets_lonely_strata_be(sample) || (!is_plain && raking == nullptr)) {
+        return dense_variances(sample, cell, cells, score);
+    }
     std::vector<double> variances(cells, 0);
     for (auto const& stage : sample.drawing().stages) {
-        bool const matters = std::ranges::any_of(stage.inclusion, [](double value) { return value > 0; });
-        if (matters) add_stage(stage, unit_totals(stage, cell, cells, score), cells, variances);
+        if (!matters(stage)) continue;
+        if (is_plain) {
+            add_stage(stage, unit_totals(stage, cell, cells, score), cells, variances);
+        } else {
+            add_raked_stage(stage, *raking, cell, score, variances);
+        }
     }
     return variances;
 }

@@ -2,7 +2,6 @@
 // rows of a crossing take the same factors, so that a cycle costs the crossings, of which there are few.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <unordered_map>
 
@@ -11,7 +10,7 @@
 namespace lenkwerk::survey_statistics {
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+constexpr auto kNone = RakedMargins::kOutside;
 
 struct Crossing {
     std::vector<std::uint32_t> of_row;              // kNone: the row has no weight
@@ -145,7 +144,7 @@ Outcome<ProbabilitySample> rake(ProbabilitySample const& sample, std::vector<Mar
                          scaled(cells, sample.weights(), *fitted, fitted->after_margin[m])});
     }
     auto weights = parts.back().weight;
-    auto raked = sample.reweighted(std::move(weights), Adjustment(RakedMargins(std::move(parts))));
+    auto raked = sample.reweighted(std::move(weights), Adjustment(RakedMargins(std::move(parts), cells.of_row)));
     if (sample.replicates() == nullptr) return raked;
     return rake_replicates(raked, *sample.replicates(), cells, margins, options);
 }
