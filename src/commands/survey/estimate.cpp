@@ -8,6 +8,7 @@ using survey_statistics::Figure;
 using survey_statistics::ProportionMethod;
 
 struct Options : Request {
+    std::vector<std::string> items;  // none: all
     bool distribution = false;
     bool total = false;
     std::optional<ProportionMethod> method;
@@ -33,13 +34,38 @@ Figure figure_of(CLI::App const& command, Options const& options) {
     return command.count("--quantile") > 0 ? Figure::quantile : Figure::item;
 }
 
+std::vector<std::string> items_of(survey_statistics::RandomSurvey const& survey, Options const& options) {
+    if (!options.items.empty()) return options.items;
+    std::vector<std::string> all;
+    for (auto const& answers : survey.items) {
+        // Of all items those that have one: a number has no distribution.
+        if (!options.distribution || !answers.item.scale.empty()) all.push_back(answers.item.name);
+    }
+    // Where none has one, the first says so.
+    if (all.empty() && !survey.items.empty()) all.push_back(survey.items.front().item.name);
+    return all;
+}
+
+void estimate(Options& options) {
+    auto const survey = load_random(options.description, options.answers);
+    std::vector<survey_statistics::Report> reports;
+    for (auto const& item : items_of(survey, options)) {
+        options.report.item = item;
+        reports.push_back(accepted(options.distribution ? distribution_report(survey, options.report)
+                                                        : estimate_report(survey, options.report)));
+    }
+    if (options.items.size() == 1) return show(options, reports.front());
+    show(options, reports);
+}
+
 }  // namespace
 
 void add_estimate(CLI::App& parent) {
     auto options = std::make_shared<Options>();
     auto* command = parent.add_subcommand("estimate", "share or mean of an item, with its interval");
     add_files(*command, *options);
-    add_report_options(*command, *options);
+    command->add_option("--item", options->items, "item of the description, or several; left out: all");
+    add_table_options(*command, *options);
     add_figures(*command, *options);
     std::map<std::string, ProportionMethod> const methods{
         {"beta", ProportionMethod::beta},   {"likelihood", ProportionMethod::likelihood},
@@ -50,11 +76,9 @@ void add_estimate(CLI::App& parent) {
                      "interval of a share: beta (Korn and Graubard, default), likelihood, logit, xlogit, asin, mean")
         ->transform(CLI::CheckedTransformer(methods, CLI::ignore_case));
     command->callback([options, command] {
-        auto const survey = load_random(options->description, options->answers);
         options->report.figure = figure_of(*command, *options);
         options->report.method = options->method;
-        show(*options, accepted(options->distribution ? distribution_report(survey, options->report)
-                                                      : estimate_report(survey, options->report)));
+        estimate(*options);
     });
 }
 

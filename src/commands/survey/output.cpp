@@ -125,4 +125,15 @@ void show(Request const& request, Report const& report) {
     print_table(report);
 }
 
+void show(Request const& request, std::vector<Report> const& reports) {
+    if (request.as_csv) return fmt::print("{}", survey_statistics::to_csv(reports));
+    auto all = json::array();
+    for (auto const& report : reports) {
+        if (!request.as_json) print_table(report);
+        if (!request.as_json && &report != &reports.back()) fmt::print("\n");
+        if (request.as_json) all.push_back(report_json(report));
+    }
+    if (request.as_json) print({{"reports", std::move(all)}});
+}
+
 }  // namespace lenkwerk::commands::survey

@@ -114,8 +114,8 @@ void add_smallarea(CLI::App& parent) {
     command->add_flag("--json", options->as_json, "JSON on stdout instead of a table");
     command->callback([options] {
         auto const table = read_table(options->file);
-        survey_statistics::SurveyDescription const description;
-        survey_statistics::AnswerColumns const columns(table, description, options->file);
+        survey_statistics::AnswerColumns const columns(table, survey_statistics::SurveyDescription{}.missing,
+                                                       options->file);
         auto const areas = read_areas(*options, columns);
         auto const model = model_of(*options, areas, columns);
         options->as_json ? print(model_json(areas, model)) : print_model(areas, model);

@@ -23,6 +23,10 @@ void add_files(CLI::App& command, Request& request) {
 
 void add_report_options(CLI::App& command, Request& request) {
     command.add_option("--item", request.report.item, "item of the description")->required();
+    add_table_options(command, request);
+}
+
+void add_table_options(CLI::App& command, Request& request) {
     command.add_option("--by", request.report.by, "factor, or several: --by district agegrp");
     command.add_option("--level", request.report.level, "level of the intervals")
         ->capture_default_str()

@@ -22,7 +22,9 @@ struct Request {
 };
 
 void add_files(CLI::App& command, Request& request);
-void add_report_options(CLI::App& command, Request& request);
+// Factors, level and form of the output; what the report is about is the command's own.
+void add_table_options(CLI::App& command, Request& request);
+void add_report_options(CLI::App& command, Request& request);  // the same, about one item
 
 // The value, or the refusals on stderr and the end with code 1.
 [[noreturn]] void give_up(Problems const& problems);
@@ -38,6 +40,8 @@ survey_statistics::Survey load(std::string const& description, std::string const
 survey_statistics::RandomSurvey load_random(std::string const& description, std::string const& answers);
 
 void show(Request const& request, survey_statistics::Report const& report);
+// Several reports in one answer: JSON is {"reports": [...]}, CSV one table.
+void show(Request const& request, std::vector<survey_statistics::Report> const& reports);
 void print(nlohmann::json const& json);
 
 void add_estimate(CLI::App& parent);

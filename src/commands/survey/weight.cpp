@@ -3,8 +3,8 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
 
+#include "commands/commands.hpp"
 #include "commands/survey/survey.hpp"
 #include "cores/survey_statistics/estimates.hpp"
 
@@ -18,7 +18,10 @@ void write_weights(std::string const& path, RandomSurvey const& survey) {
     file << "row,weight\n";
     auto const weights = survey.sample.weights();
     for (std::size_t i = 0; i < weights.size(); ++i) file << fmt::format("{},{}\n", i + 1, weights[i]);
-    if (!file) throw std::runtime_error("cannot write " + path);
+    file.close();
+    if (file) return;
+    fmt::print(stderr, "{}: could not be written. Check the folder and its free space.\n", path);
+    throw Exit{1};
 }
 
 void print_steps(RandomSurvey const& survey) {

@@ -1,6 +1,7 @@
 #pragma once
 // Tables of estimates as they may be shown: what the display rules hide is not in them.
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -73,7 +74,9 @@ Outcome<Report> wave_report(RandomSurvey const& survey, std::string const& wave,
 Outcome<Report> divergence_report(RandomSurvey const& survey, std::string const& group, std::string const& reference,
                                   ReportRequest const& request);
 
-// CSV: one line a row, empty cells where nothing may be shown, notes as lines that begin with #.
-std::string to_csv(Report const& report);
+// CSV: one line a row, empty cells where nothing may be shown, notes as lines that begin with #. Several reports over the
+// same factors are one table; what is noted of all of them stands once.
+std::string to_csv(std::span<Report const> reports);
+inline std::string to_csv(Report const& report) { return to_csv({&report, 1}); }
 
 }  // namespace lenkwerk::survey_statistics

@@ -1,6 +1,8 @@
 // A report as CSV, for spreadsheets and for whoever computes on.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "cores/survey_statistics/report.hpp"
 
 namespace lenkwerk::survey_statistics {
@@ -38,17 +40,26 @@ std::string line_of(Report const& report, ReportRow const& row) {
 
 }  // namespace
 
-std::string to_csv(Report const& report) {
+std::string to_csv(std::span<Report const> reports) {
     std::string text;
-    for (auto const& note : report.notes) text += comment(note);
-    for (auto const& test : report.tests) {
-        text += comment(fmt::format("{}: statistic {:.10g}, degrees of freedom {:g}, p {:.10g}", test.name,
-                                    test.statistic, fmt::join(test.degrees, " and "), test.p_value));
+    std::set<std::string> told;
+    auto const tell = [&](std::string const& note) {
+        if (told.insert(note).second) text += comment(note);
+    };
+    for (auto const& report : reports) {
+        for (auto const& note : report.notes) tell(note);
+        for (auto const& test : report.tests) {
+            tell(fmt::format("{}: statistic {:.10g}, degrees of freedom {:g}, p {:.10g}", test.name, test.statistic,
+                             fmt::join(test.degrees, " and "), test.p_value));
+        }
     }
+    if (reports.empty()) return text;
     text += "item";
-    for (auto const& factor : report.factors) text += "," + quoted(factor);
+    for (auto const& factor : reports.front().factors) text += "," + quoted(factor);
     text += ",answer,kind,n,value,standard_error,lower,upper,design_effect,p_value,p_holm,wording\n";
-    for (auto const& row : report.rows) text += line_of(report, row);
+    for (auto const& report : reports) {
+        for (auto const& row : report.rows) text += line_of(report, row);
+    }
     return text;
 }
 

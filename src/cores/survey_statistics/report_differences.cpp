@@ -15,26 +15,30 @@ namespace {
 
 struct Compared {
     std::vector<std::string> levels;
-    Estimates difference;  // one value
+    std::optional<Estimates> difference = {};  // one value; none where only one side has answers
     std::size_t fewest = 0;
 };
 
 ReportRow row_of(Compared const& compared, double level) {
     ReportRow row;
     row.levels = compared.levels;
+    if (!compared.difference) {
+        row.wording = "survey.wording.one_side";
+        return row;
+    }
     DisplayLimits const limits;
     if (static_cast<double>(compared.fewest) < limits.fewest_answers) {
         row.wording = wording_key(Decision::suppress_disclosure);
         return row;
     }
-    row.respondents = compared.difference.respondents;
+    row.respondents = compared.difference->respondents;
     if (static_cast<double>(compared.fewest) < limits.smallest_effective_size) {
         row.wording = wording_key(Decision::suppress_small_n);
         return row;
     }
-    auto const value = compared.difference.values[0];
-    auto const error = standard_error(compared.difference, 0);
-    auto const degrees = compared.difference.degrees_of_freedom;
+    auto const value = compared.difference->values[0];
+    auto const error = standard_error(*compared.difference, 0);
+    auto const degrees = compared.difference->degrees_of_freedom;
     row.value = value;
     row.standard_error = error;
     row.wording = wording_key(degrees < limits.fewest_degrees ? Decision::review_degrees : Decision::show);
@@ -118,28 +122,40 @@ Outcome<std::vector<Compared>> independent_changes(RandomSurvey const& earlier, 
     std::vector<Compared> result;
     for (std::size_t k = 0; k < after->domains.domains(); ++k) {
         auto const same = find(before->domains, after->domains.levels[k]);
-        if (!same) continue;  // asked in one wave only: no change to speak of
+        if (!same) {
+            result.push_back({after->domains.levels[k]});
+            continue;
+        }
         auto change = independent_change(one_of(before->domains, *same), one_of(after->domains, k));
         if (!change) return change.problems();
         result.push_back({after->domains.levels[k], std::move(*change),
                           std::min(before->domains.respondents[*same], after->domains.respondents[k])});
     }
+    for (auto const& levels : before->domains.levels) {
+        if (!find(after->domains, levels)) result.push_back({levels});
+    }
     return result;
+}
+
+// The domain's counterpart under another level of the leading factor.
+std::vector<std::string> under(std::vector<std::string> levels, std::string const& level) {
+    levels.front() = level;
+    return levels;
 }
 
 // Differences within one sample, whose covariance counts: `first` and `second` are levels of the leading factor.
 std::vector<Compared> contrasted(DomainEstimates const& domains, std::string const& first, std::string const& second) {
     std::vector<Compared> result;
     for (std::size_t k = 0; k < domains.domains(); ++k) {
-        if (domains.levels[k].front() != first) continue;
-        auto other = domains.levels[k];
-        other.front() = second;
-        auto const base = find(domains, other);
-        if (!base) continue;
+        auto const& levels = domains.levels[k];
+        auto const& other = levels.front() == first ? second : first;
+        auto const base = find(domains, under(levels, other));
+        std::vector<std::string> const rest(levels.begin() + 1, levels.end());
+        if (!base && (levels.front() == first || levels.front() == second)) result.push_back({rest});
+        if (!base || levels.front() != first) continue;
         auto change = difference(domains.estimates, k, *base, "difference");
         change.respondents = domains.respondents[k] + domains.respondents[*base];
-        other.erase(other.begin());
-        result.push_back({other, std::move(change), std::min(domains.respondents[k], domains.respondents[*base])});
+        result.push_back({rest, std::move(change), std::min(domains.respondents[k], domains.respondents[*base])});
     }
     return result;
 }

@@ -183,6 +183,7 @@ std::string wording(std::string const& key) {
         {"survey.wording.suppress_relative", "hidden: too uncertain for so small a share"},
         {"survey.wording.suppress_secondary", "hidden: a hidden figure could be computed from it"},
         {"survey.wording.undefined", "undefined here: nothing to divide by, or too few answers for every replicate"},
+        {"survey.wording.one_side", "no difference: only one of the two sides has answers"},
         {"survey.wording.model_based", "estimated with a model from this and the other areas"},
         {"survey.wording.no_area_variance",
          "the areas do not differ beyond chance: all weight lies on the model, and the error is understated"},

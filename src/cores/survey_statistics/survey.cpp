@@ -114,7 +114,7 @@ Outcome<SelfSelectedSurvey> self_selected(SurveyDescription const& description, 
 }  // namespace
 
 Outcome<Survey> load_survey(SurveyDescription const& description, CsvTable const& answers, std::string const& file) {
-    AnswerColumns const columns(answers, description, file);
+    AnswerColumns const columns(answers, description.missing, file);
     if (description.selection == Selection::self_selected) {
         auto survey = self_selected(description, columns);
         if (!survey) return survey.problems();

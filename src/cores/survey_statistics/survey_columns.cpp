@@ -35,7 +35,7 @@ MessageArguments AnswerColumns::place(std::size_t row) const {
 }
 
 bool AnswerColumns::is_missing_cell(std::string_view cell) const {
-    return std::ranges::find(description_.missing, cell) != description_.missing.end();
+    return std::ranges::find(missing_, cell) != missing_.end();
 }
 
 Outcome<std::size_t> AnswerColumns::column(std::string const& name) const {

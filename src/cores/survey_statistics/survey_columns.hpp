@@ -11,8 +11,9 @@ bool is_computable(double number);
 
 class AnswerColumns {
 public:
-    AnswerColumns(CsvTable const& table, SurveyDescription const& description, std::string file)
-        : table_(table), description_(description), file_(std::move(file)) {}
+    // `missing`: what stands in a cell that nobody filled in. `file`: the name that sentences mention.
+    AnswerColumns(CsvTable const& table, std::vector<std::string> missing, std::string file)
+        : table_(table), missing_(std::move(missing)), file_(std::move(file)) {}
 
     Outcome<std::size_t> column(std::string const& name) const;
     // Missing cells are NaN.
@@ -37,7 +38,7 @@ private:
     MessageArguments place(std::size_t row) const;
 
     CsvTable const& table_;
-    SurveyDescription const& description_;
+    std::vector<std::string> missing_;
     std::string file_;
 };
 

@@ -99,6 +99,39 @@ TEST(Report, change_of_a_survey_against_itself_is_zero_and_its_variances_add) {
     EXPECT_NEAR(*change.rows[0].standard_error, std::sqrt(2) * *before.rows[0].standard_error, 1e-9);
 }
 
+std::string wording_of(Report const& report, std::string const& level) {
+    for (auto const& row : report.rows) {
+        if (row.levels == std::vector<std::string>{level}) return row.wording;
+    }
+    return "no row";
+}
+
+// Where nobody of a domain answered in one of the waves there is no change, and the table says so.
+TEST(Report, change_names_the_domains_that_only_one_side_has) {
+    auto const answers_without = [](std::string const& domain) {
+        auto text = fixture::answers();
+        for (auto place = text.find(domain); place != std::string::npos; place = text.find(domain, place)) {
+            auto const end = text.find('\n', place);
+            auto const worry = text.rfind(',', end) + 1;
+            text.erase(worry, end - worry);
+            place = worry;
+        }
+        return *random_survey(*load(fixture::kDescription, text));
+    };
+    ReportRequest const by_district{"worry", {"district"}, 0.95};
+    auto const west_is_silent = answers_without("West,");
+    for (auto const& change :
+         {*change_report(town(), west_is_silent, by_district), *change_report(west_is_silent, town(), by_district)}) {
+        ASSERT_EQ(change.rows.size(), 4u);
+        EXPECT_EQ(wording_of(change, "West"), "survey.wording.one_side");
+        EXPECT_EQ(wording_of(change, "East"), "survey.wording.show");
+        EXPECT_NE(to_csv(change).find("one_side"), std::string::npos);
+    }
+    EXPECT_EQ(wording_of(*divergence_report(west_is_silent, "district", "North", {"worry", {}, 0.95}), "West"),
+              "survey.wording.one_side");
+    EXPECT_FALSE(wording("survey.wording.one_side").empty());
+}
+
 TEST(Report, change_is_refused_where_the_waves_count_other_answers) {
     auto const other = *random_survey(
         *load(replaced(fixture::kDescription, "\"share\": [\"3\", \"4\"]", "\"share\": [\"4\"]"), fixture::answers()));
