@@ -35,6 +35,36 @@ std::string interval_note(ReportKind kind, ReportRequest const& request) {
     return "Intervals: as asked for; empty where nobody or everybody said so, and this interval is undefined.";
 }
 
+// An answer of the scale, as the item "gave this answer".
+struct Point {
+    std::string label;
+    ReportItem item;
+};
+std::vector<Point> points_of(ItemAnswers const& answers) {
+    std::vector<Point> points;
+    auto columns = indicators(answers.points);
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+        points.push_back({answers.points.levels[k], {{answers.item, std::move(columns[k]), {}}, {}, true}});
+    }
+    return points;
+}
+
+ReportRow row_of_point(Point const& point, ReportCell const& cell) {
+    auto row = row_of(cell);
+    row.point = point.label;
+    return row;
+}
+
+// Domain by domain its whole distribution; all points have the same domains, since one answer gives them all.
+void add_domains(Report& report, RandomSurvey const& survey, std::vector<Point> const& points,
+                 std::vector<Factor> const& factors, ReportRequest const& request) {
+    std::vector<std::vector<ReportCell>> cells;
+    for (auto const& point : points) cells.push_back(cells_by(survey.sample, factors, point.item, request));
+    for (std::size_t c = 0; c < cells.front().size(); ++c) {
+        for (std::size_t k = 0; k < points.size(); ++k) report.rows.push_back(row_of_point(points[k], cells[k][c]));
+    }
+}
+
 }  // namespace
 
 std::string_view name(ReportKind kind) {
@@ -82,18 +112,25 @@ Outcome<Report> distribution_report(RandomSurvey const& survey, ReportRequest co
     if (!answers) return answers.problems();
     auto const& described = answers->item;
     if (described.scale.empty()) return refuse("survey.report.no_scale", described.name);
-    Report report{
-        ReportKind::distribution, survey.title, described.name, described.label, {}, request.level, {}, survey.notes};
+    auto const factors = factors_of(survey, request.by);
+    if (!factors) return factors.problems();
+    if (auto problems = check_domains(*factors, survey.sample.rows()); !problems.empty()) return problems;
+    Report report{ReportKind::distribution,
+                  survey.title,
+                  described.name,
+                  described.label,
+                  request.by,
+                  request.level,
+                  {},
+                  survey.notes};
     report.is_of_shares = true;
-    auto const points = indicators(answers->points);
-    for (std::size_t k = 0; k < points.size(); ++k) {
-        ReportItem const point{{described, points[k], {}}, {}, true};
-        auto const share = cell_of_all(survey.sample, point, request);
+    auto const points = points_of(*answers);
+    for (auto const& point : points) {
+        auto const share = cell_of_all(survey.sample, point.item, request);
         if (!share) return share.problems();
-        auto row = row_of(*share);
-        row.point = answers->points.levels[k];
-        report.rows.push_back(std::move(row));
+        report.rows.push_back(row_of_point(point, *share));
     }
+    if (!factors->empty() && !points.empty()) add_domains(report, survey, points, *factors, request);
     report.notes.push_back(interval_note(ReportKind::share, request));
     return report;
 }

@@ -64,7 +64,8 @@ struct ReportRequest {
 
 // A figure of an item for all and for each combination of the factors, with the display rules and secondary suppression.
 Outcome<Report> estimate_report(RandomSurvey const& survey, ReportRequest const& request);
-// The full distribution of an item with a scale, for all.
+// The full distribution of an item with a scale, for all and for each combination of the factors; refuses
+// survey.report.no_scale.
 Outcome<Report> distribution_report(RandomSurvey const& survey, ReportRequest const& request);
 // Later less earlier, refuses survey.change.not_two_waves and survey.change.scales_differ: two independent surveys, or the two waves of one survey whose units may overlap.
 Outcome<Report> change_report(RandomSurvey const& earlier, RandomSurvey const& later, ReportRequest const& request);

@@ -99,6 +99,18 @@ TEST(Report, change_of_a_survey_against_itself_is_zero_and_its_variances_add) {
     EXPECT_NEAR(*change.rows[0].standard_error, std::sqrt(2) * *before.rows[0].standard_error, 1e-9);
 }
 
+TEST(Report, distribution_by_domain_is_that_of_each_point_and_sums_to_one) {
+    auto const report = *distribution_report(town(), {"night", {"district"}, 0.95});
+    ASSERT_EQ(report.rows.size(), 4u * 4u);
+    double all = 0;
+    for (std::size_t r = 4; r < report.rows.size(); ++r) {
+        EXPECT_EQ(report.rows[r].levels, report.rows[r - r % 4].levels);
+        EXPECT_EQ(report.rows[r].point, report.rows[r % 4].point);
+        all += report.rows[r].value.value_or(0);
+    }
+    EXPECT_NEAR(all, 3, 1e-9);
+}
+
 std::string wording_of(Report const& report, std::string const& level) {
     for (auto const& row : report.rows) {
         if (row.levels == std::vector<std::string>{level}) return row.wording;
