@@ -20,11 +20,10 @@ describe('people with an account', () => {
         for (const [how, options] of Object.entries({ 'on a desktop': {}, 'on a phone': phone }))
             it(`${role} ${how}: every page that a link leads to is there, accessible and narrow enough`, async () => {
                 const reader = await (await Reader.at(city, options)).signIn(role);
-                for (const { path, status } of await reachable(reader)) {
-                    assert.equal(status, 200, `a link leads to ${path}`);
-                    await reader.open(path);
-                    await reader.checkWidth();
-                }
+                const faults = [];  // of all pages, so that one run names them all
+                for (const { path } of await reachable(reader))
+                    await reader.open(path).then(() => reader.checkWidth()).catch((fault) => faults.push(fault.message));
                 await reader.leave();
+                assert.deepEqual(faults, []);
             });
 });

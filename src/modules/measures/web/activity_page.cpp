@@ -53,8 +53,11 @@ void show_report(html::Writer& w, web::Visit& visit, store::Report const& report
     if (!report.facts.evidence.empty())
         w.put("<p>{} {}</p>", visit.text("measures.report.evidence"), report.facts.evidence);
     if (visit.actor().may(kManage))
-        visibility_form(w, visit, html::Url::checked(fmt::format("/sachstaende/{}/sichtbarkeit", report.id.value)),
-                        report.facts.audience, fmt::format("report{}", report.id.value));
+        visibility_form(w, visit,
+                        {html::Url::checked(fmt::format("/sachstaende/{}/sichtbarkeit", report.id.value)),
+                         report.facts.audience, fmt::format("report{}", report.id.value),
+                         visit.text("measures.report.named",
+                                    {{"number", report.id.value}, {"day", visit.locale().day(report.day)}})});
     w.put("</li>");
 }
 
@@ -118,7 +121,9 @@ web::Response show_activity_page(web::Visit& visit) {
             w.put("{}", documents::markdown(facts.description));
             show_facts(w, visit, activity);
             if (visit.actor().may(kManage))
-                visibility_form(w, visit, activity_address(activity.id, "/sichtbarkeit"), facts.audience, "activity");
+                visibility_form(
+                    w, visit,
+                    {activity_address(activity.id, "/sichtbarkeit"), facts.audience, "activity", facts.title});
             show_reports(w, visit, activity);
             w.put(R"(<p><a class="kern-link" href="{}">{}</a></p>)", activity_address(activity.id, "/verlauf"),
                   visit.text("measures.history.title"));

@@ -14,18 +14,17 @@ Audience chosen_audience(web::Fields const& form) {
     return Audience::stored(word(visibility));
 }
 
-void visibility_form(html::Writer& w, web::Visit& visit, html::Url const& action, Audience const& now,
-                     std::string const& id) {
-    w.put(R"(<details class="lw-no-print"><summary>{}</summary>)", visit.text("measures.visibility.title"));
+void visibility_form(html::Writer& w, web::Visit& visit, VisibilityForm const& shown) {
+    auto const title = visit.text("measures.visibility.title");
+    w.put(R"(<details class="lw-no-print"><summary>{}</summary>)", title);
     web::Form form;
-    form.preset("audience", std::string(word(now.visibility())));
-    ui::form(
-        w, visit, form, {.action = action, .id_prefix = id + "-", .label = visit.text("measures.visibility.title")},
-        [&](ui::OpenForm const& open) {
-            ui::select(open,
-                       {{.name = "audience", .label = visit.text("measures.field.audience")}, audience_choices(visit)});
-            ui::submit_row(open, {.label = visit.text("measures.visibility.submit")});
-        });
+    form.preset("audience", std::string(word(shown.now.visibility())));
+    ui::form(w, visit, form, {.action = shown.action, .id_prefix = shown.id + "-", .label = title + ": " + shown.what},
+             [&](ui::OpenForm const& open) {
+                 ui::select(open, {{.name = "audience", .label = visit.text("measures.field.audience")},
+                                   audience_choices(visit)});
+                 ui::submit_row(open, {.label = visit.text("measures.visibility.submit")});
+             });
     w.put("</details>");
 }
 

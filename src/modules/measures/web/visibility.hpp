@@ -7,8 +7,13 @@ namespace lenkwerk::measures {
 std::vector<ui::Choice> audience_choices(web::Visit& visit);
 Audience chosen_audience(web::Fields const& form);
 
-// Folded away; `id` tells the forms of one page apart.
-void visibility_form(html::Writer& w, web::Visit& visit, html::Url const& action, Audience const& now,
-                     std::string const& id);
+// The forms of one page are told apart: by `id` in their fields' ids, by `what` for those who jump from form to form.
+struct VisibilityForm {
+    html::Url action;
+    Audience now;
+    std::string id, what;
+};
+// Folded away.
+void visibility_form(html::Writer& w, web::Visit& visit, VisibilityForm const& shown);
 
 }  // namespace lenkwerk::measures

@@ -29,7 +29,7 @@ Outcome<Sitting> sitting(storage::Transaction& tx, bodies::SessionId id) {
 
 void add_at_field(Problems& to, Problems const& more, plan::TopicId field) {
     for (auto problem : more) {
-        problem.field = fmt::format("{}.{}", field.value, problem.field);
+        problem.field = name_of(field, problem.field);
         to.push_back(std::move(problem));
     }
 }
@@ -39,6 +39,8 @@ bool is_known(storage::Transaction& tx, VerdictDraft const& verdict) {
 }
 
 }  // namespace
+
+std::string name_of(plan::TopicId field, std::string_view part) { return fmt::format("field{}-{}", field.value, part); }
 
 Outcome<Done> give_verdicts(storage::Transaction& tx, bodies::SessionId session,
                             std::vector<VerdictDraft> const& verdicts) {

@@ -7,8 +7,10 @@
 
 namespace lenkwerk::steering {
 
+// What a form, and a problem of its answer, call a part of the verdict on a field of action: "field12-reason".
+std::string name_of(plan::TopicId field, std::string_view part);
 // On fields of the overview that was frozen for this session; may be corrected until the session is closed. All of them or, where one
-// has a problem, none; a problem's field is "12.reason" for the field of action 12.
+// has a problem, none.
 Outcome<Done> give_verdicts(storage::Transaction& tx, bodies::SessionId session,
                             std::vector<VerdictDraft> const& verdicts);
 

@@ -80,7 +80,7 @@ TEST_P(Verdicts, are_keyed_in_by_the_office_on_one_page) {
     auto office = browsers.of(town::office());
     EXPECT_TRUE(office.get(page + "/ergebnis").contains("Vorbeugen und zusammenhalten"));
     auto const name = [&](int field, std::string_view part) {
-        return fmt::format("{}.{}", all[static_cast<std::size_t>(field)].value, part);
+        return name_of(all[static_cast<std::size_t>(field)], part);
     };
     EXPECT_EQ(office.post(page + "/ergebnis", {{name(0, "verdict"), "amend"}}).status, 422);
     office.get(page + "/ergebnis");

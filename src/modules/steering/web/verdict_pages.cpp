@@ -41,7 +41,7 @@ std::vector<ui::Choice> groups(web::Visit& visit) {
 
 void show_field(ui::OpenForm const& open, web::Visit& visit, FieldPart const& field,
                 std::vector<ui::Choice> const& bodies) {
-    auto const name = [&](std::string_view part) { return fmt::format("{}.{}", field.id, part); };
+    auto const name = [&](std::string_view part) { return name_of({field.id}, part); };
     std::vector<ui::Choice> verdicts;
     for (auto const verdict : kVerdicts) verdicts.push_back({std::string(verdict), verdict_name(visit, verdict)});
     open.w.put("<section><h2>{}</h2>",
@@ -66,7 +66,7 @@ void show_field(ui::OpenForm const& open, web::Visit& visit, FieldPart const& fi
 }
 
 void preset(web::Form& form, VerdictDraft const& verdict) {
-    auto const name = [&](std::string_view part) { return fmt::format("{}.{}", verdict.field.value, part); };
+    auto const name = [&](std::string_view part) { return name_of(verdict.field, part); };
     form.preset(name("verdict"), verdict.verdict).preset(name("reason"), verdict.reason);
     if (verdict.group) form.preset(name("group"), std::to_string(verdict.group->value));
     if (verdict.until) form.preset(name("until"), verdict.until->iso());
@@ -113,7 +113,7 @@ std::int64_t number_of(std::string const& text) {
 std::vector<VerdictDraft> verdicts_in(web::Fields const& sent, std::vector<FieldPart> const& fields) {
     std::vector<VerdictDraft> verdicts;
     for (auto const& field : fields) {
-        auto const said = [&](std::string_view part) { return sent.text(fmt::format("{}.{}", field.id, part)); };
+        auto const said = [&](std::string_view part) { return sent.text(name_of({field.id}, part)); };
         if (said("verdict").empty()) continue;
         VerdictDraft verdict{{field.id}, said("verdict"), said("reason"), std::nullopt, Day::parse(said("until"))};
         if (auto const group = number_of(said("group"))) verdict.group = bodies::BodyId{group};
