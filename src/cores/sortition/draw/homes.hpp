@@ -1,33 +1,42 @@
 #pragma once
-// Addresses by number. One buffer holds them all: a register has a million, and a string of its own for each costs more
-// than the register.
-#include <algorithm>
-#include <deque>
-#include <string>
+// Addresses by number: a flat table of 64-bit hashes, and the addresses themselves compared where two hashes agree.
+// A register has a million of them; a node of its own for each costs more time than reading it.
+#include <cstdint>
+#include <functional>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace lenkwerk::sortition::draw {
 
 class Homes {
 public:
-    int number_of(std::string_view address) {
-        if (auto const known = number_.find(address); known != number_.end()) return known->second;
-        if (blocks_.empty() || blocks_.back().size() + address.size() > blocks_.back().capacity()) {
-            blocks_.emplace_back().reserve(std::max<std::size_t>(1 << 20, address.size()));
-        }
-        auto& block = blocks_.back();
-        auto const begin = block.size();
-        block.append(address);
-        int const number = count();
-        number_.emplace(std::string_view(block).substr(begin), number);
-        return number;
+    // For at most `addresses` of them; the views passed to number_of have to stay.
+    explicit Homes(std::size_t addresses) {
+        std::size_t size = 16;
+        while (size < addresses * 2) size *= 2;
+        slots_.resize(size);
     }
-    int count() const { return static_cast<int>(number_.size()); }
+
+    int number_of(std::uint64_t hash, std::string_view address) {
+        for (auto place = hash & (slots_.size() - 1);; place = (place + 1) & (slots_.size() - 1)) {
+            auto& slot = slots_[place];
+            if (slot.number < 0) {
+                slot = {hash, static_cast<int>(addresses_.size())};
+                addresses_.push_back(address);
+                return slot.number;
+            }
+            if (slot.hash == hash && addresses_[static_cast<std::size_t>(slot.number)] == address) return slot.number;
+        }
+    }
+    int count() const { return static_cast<int>(addresses_.size()); }
 
 private:
-    std::deque<std::string> blocks_;
-    std::unordered_map<std::string_view, int> number_;
+    struct Slot {
+        std::uint64_t hash = 0;
+        int number = -1;
+    };
+    std::vector<Slot> slots_;
+    std::vector<std::string_view> addresses_;
 };
 
 }  // namespace lenkwerk::sortition::draw

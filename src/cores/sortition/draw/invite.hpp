@@ -38,6 +38,7 @@ struct InvitationRequest {
     std::optional<Day> moved_in_by;
     std::vector<std::string> address_columns;  // at most one letter an address; empty: no such rule
     std::vector<std::string> excluded;         // codes
+    int threads = 2;                           // the result does not depend on it
 };
 
 struct Stratum {

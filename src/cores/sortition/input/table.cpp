@@ -42,6 +42,12 @@ Rows::Rows(std::string name, std::string_view utf8) : name_(std::move(name)), re
     delimiter_ = delimiter_of(rest_);
 }
 
+Rows Rows::only(std::string_view part) const {
+    auto rows = *this;
+    rows.rest_ = part;
+    return rows;
+}
+
 Outcome<bool> Rows::next(std::vector<std::string_view>& cells) {
     while (!rest_.empty()) {
         auto row = read_row(cells);

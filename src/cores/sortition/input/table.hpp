@@ -1,6 +1,6 @@
 #pragma once
 // A CSV file as the field brings it: comma, semicolon or tab; UTF-8 or Windows-1252; quoted cells; every cell knows its line.
-#include <deque>
+#include <list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +28,12 @@ public:
     int line() const { return line_; }  // of the row that was read last, from 1
     std::string const& name() const { return name_; }
 
+    // What has not been read yet, and a reader of a part of it that begins at the begin of a row.
+    std::string_view rest() const { return rest_; }
+    Rows only(std::string_view part) const;
+    // The text of cells that do not stand in the file as they are; whoever keeps their views keeps it.
+    std::list<std::string> take_unquoted() { return std::move(unquoted_); }
+
 private:
     Outcome<bool> read_row(std::vector<std::string_view>& cells);
     std::string_view plain_cell();
@@ -38,7 +44,7 @@ private:
     std::string_view rest_;
     char delimiter_ = ',';
     int line_ = 0, next_line_ = 1;
-    std::deque<std::string> unquoted_;  // cells with doubled quotes; kept, so that no view of a cell ever dangles
+    std::list<std::string> unquoted_;  // cells with doubled quotes; kept, so that no view of a cell ever dangles
 };
 
 // Refused: control characters, i.e. a file that is no text.

@@ -147,6 +147,52 @@ TEST(Apportionment, never_gives_more_than_there_are) {
     EXPECT_EQ(letters, (std::vector<std::int64_t>{3, 17}));
 }
 
+// Four megabytes, so that several threads read them; many cells hold line breaks, at which no part may begin, or quotes.
+std::string large_extract() {
+    std::string csv = kHeader;
+    std::string const note(40, '-');
+    for (int i = 0; i < 40'000; ++i) {
+        auto const street = i % 3 == 0 ? fmt::format("\"{}\n{} \"\"x\"\" {}\"", note, note, i % 9000)
+                                       : fmt::format("{}{} {}", note, note, i % 9000);
+        csv += fmt::format("c{};19{:02}-05-17;D{};{};2020-01-01\n", i, 30 + i % 60, i % 7, street);
+    }
+    return csv;
+}
+
+TEST(Invite, does_not_depend_on_the_number_of_threads) {
+    auto const csv = large_extract();
+    auto request = by_district(500);
+    request.address_columns = {"street"};
+    request.birth_column = "born";
+    request.day = 20250601;
+    request.threads = 1;
+    auto const alone = drawn(csv, request);
+    EXPECT_EQ(alone.rows, 40'000);
+    for (int const threads : {2, 3, 4}) {
+        request.threads = threads;
+        auto const together = drawn(csv, request);
+        EXPECT_EQ(together.rows, alone.rows);
+        EXPECT_EQ(together.eligible, alone.eligible);
+        ASSERT_EQ(together.invitations.size(), alone.invitations.size());
+        for (std::size_t i = 0; i < alone.invitations.size(); ++i) {
+            ASSERT_EQ(together.invitations[i].code, alone.invitations[i].code);
+            ASSERT_EQ(together.invitations[i].stratum, alone.invitations[i].stratum);
+            ASSERT_EQ(together.invitations[i].probability, alone.invitations[i].probability);
+        }
+    }
+}
+
+TEST(Invite, names_the_first_fault_whichever_thread_meets_it) {
+    auto csv = large_extract();
+    auto const lines = std::ranges::count(csv, '\n');
+    csv += "last;1980-01-01;;;\nbeyond;1980-01-01;;;\n";
+    auto const result = invite("extract.csv", csv, by_district(5));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(
+        sentence(result.problems().front()),
+        fmt::format("extract.csv, line {}, column 3: the cell is empty; fill it in or remove the row.", lines + 1));
+}
+
 std::string said(std::string const& csv, InvitationRequest const& request, std::string const& key) {
     auto const result = invite("extract.csv", csv, request);
     if (result) return "not refused";
