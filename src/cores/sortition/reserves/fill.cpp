@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "cores/sortition/digest.hpp"
 #include "cores/sortition/engine/integer_program.hpp"
+#include "cores/sortition/reserves/filling_search.hpp"
 
 namespace lenkwerk::sortition::reserves {
 namespace {
@@ -26,118 +26,6 @@ int most_of(Vacancy const& vacancy, std::vector<Kind> const& kinds, int kind) {
     int const room = household < 0 ? vacancy.seats : vacancy.room[at(household)];
     return std::min({vacancy.available[at(kind)], room, vacancy.seats});
 }
-
-int fillable(Vacancy const& vacancy, std::vector<Kind> const& kinds) {
-    int sum = 0;
-    auto room = vacancy.room;
-    for (int kind = 0; kind < std::ssize(kinds); ++kind) {
-        int count = vacancy.available[at(kind)];
-        if (int const household = kinds[at(kind)].household; household >= 0) {
-            count = std::min(count, room[at(household)]);
-            room[at(household)] -= count;
-        }
-        sum += count;
-    }
-    return std::min(sum, vacancy.seats);
-}
-
-// Branch and bound over the kinds of which somebody is there.
-class Search {
-public:
-    Search(Vacancy const& vacancy, std::vector<Kind> const& kinds, int seats, std::int64_t nodes)
-        : quotas_(*vacancy.quotas), kinds_(kinds), vacancy_(vacancy), left_(nodes) {
-        vacancy_.seats = seats;
-        for (int kind = 0; kind < std::ssize(kinds); ++kind) {
-            if (most_of(vacancy_, kinds, kind) > 0) usable_.push_back(kind);
-        }
-        supply_.assign(usable_.size() + 1, std::vector<int>(quotas_.rows.size()));
-        for (std::size_t i = usable_.size(); i-- > 0;) {
-            supply_[i] = supply_[i + 1];
-            for (int const row : kinds[at(usable_[i])].quotas) supply_[i][at(row)] += vacancy.available[at(usable_[i])];
-        }
-    }
-
-    // Nothing: more nodes would have been needed.
-    std::optional<int> run() {
-        best_ = greedy(vacancy_);
-        explore(0);
-        if (left_ < 0) return std::nullopt;
-        return best_;
-    }
-
-private:
-    // Always the kind that leaves the least deviation: often the optimum, always a start.
-    int greedy(Vacancy state) const {
-        while (state.seats > 0) {
-            int chosen = -1, least = 0;
-            for (int const kind : usable_) {
-                if (most_of(state, kinds_, kind) < 1) continue;
-                int const change = change_by(state, kind);
-                if (chosen < 0 || change < least) chosen = kind, least = change;
-            }
-            if (chosen < 0) return std::numeric_limits<int>::max();
-            take(state, kinds_, chosen);
-        }
-        return deviation_of(quotas_, state.have);
-    }
-
-    int change_by(Vacancy const& state, int kind) const {
-        int change = 0;
-        for (int const row : kinds_[at(kind)].quotas) {
-            auto const& quota = quotas_.rows[at(row)];
-            change += outside(quota, state.have[at(row)] + 1) - outside(quota, state.have[at(row)]);
-        }
-        return change;
-    }
-
-    // Each feature gains exactly the seats that are left: whatever of its minima they cannot fill stays missing, and
-    // whatever exceeds the room below its maxima is too much. Only the kinds from `place` on are still to be had.
-    int bound(std::size_t place) const {
-        int sum = 0;
-        for (int feature = 0; feature < std::ssize(quotas_.features); ++feature) {
-            int over = 0, under = 0, room = 0, hopeless = 0;
-            for (std::size_t row = 0; row < quotas_.rows.size(); ++row) {
-                if (quotas_.feature_of[row] != feature) continue;
-                int const have = vacancy_.have[row], missing = std::max(0, quotas_.rows[row].min - have);
-                over += std::max(0, have - quotas_.rows[row].max);
-                under += missing;
-                room += std::min(std::max(0, quotas_.rows[row].max - have), supply_[place][row]);
-                hopeless += std::max(0, missing - supply_[place][row]);
-            }
-            sum += over + std::max({under - vacancy_.seats, hopeless, 0}) + std::max(0, vacancy_.seats - room);
-        }
-        return sum;
-    }
-
-    void explore(std::size_t place) {
-        if (--left_ < 0) return;
-        if (vacancy_.seats == 0) {
-            best_ = std::min(best_, deviation_of(quotas_, vacancy_.have));
-            return;
-        }
-        if (place == usable_.size() || bound(place) >= best_) return;
-        int const most = most_of(vacancy_, kinds_, usable_[place]);
-        move(usable_[place], most);
-        for (int count = most; count >= 0; --count) {
-            explore(place + 1);
-            if (count > 0) move(usable_[place], -1);
-        }
-    }
-
-    void move(int kind, int count) {
-        for (int const row : kinds_[at(kind)].quotas) vacancy_.have[at(row)] += count;
-        if (int const household = kinds_[at(kind)].household; household >= 0) vacancy_.room[at(household)] -= count;
-        vacancy_.seats -= count;
-    }
-
-    Quotas const& quotas_;
-    std::vector<Kind> const& kinds_;
-    Vacancy vacancy_;
-    std::vector<int> usable_;
-    std::vector<std::vector<int>> supply_;  // of each row, by the usable kinds from here on
-    std::int64_t left_;
-    int best_ = 0;
-};
 
 int by_integer_program(Vacancy const& vacancy, std::vector<Kind> const& kinds, int seats) {
     engine::IntegerProgram program;
@@ -172,9 +60,11 @@ int by_integer_program(Vacancy const& vacancy, std::vector<Kind> const& kinds, i
 }  // namespace
 
 Filling best_filling(Vacancy const& vacancy, std::vector<Kind> const& kinds, std::int64_t nodes) {
-    int const seats = fillable(vacancy, kinds);
-    auto const found = Search(vacancy, kinds, seats, nodes).run();
-    return {vacancy.seats - seats, found ? *found : by_integer_program(vacancy, kinds, seats)};
+    Supply const supply(*vacancy.quotas, kinds, vacancy.available);
+    auto found = FillingSearch(*vacancy.quotas, kinds).run(vacancy, supply, nodes);
+    if (!found.proven)
+        found.filling.deviation = by_integer_program(vacancy, kinds, vacancy.seats - found.filling.empty);
+    return found.filling;
 }
 
 std::vector<Kind> kinds_of(People const& people, std::vector<int> const& candidates, PanelRules const& rules,

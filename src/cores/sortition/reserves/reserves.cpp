@@ -1,158 +1,15 @@
 #include "cores/sortition/reserves/reserves.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "cores/sortition/digest.hpp"
+#include "cores/sortition/reserves/choice.hpp"
 
 namespace lenkwerk::sortition::reserves {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-using Counts = std::vector<int>;  // of reserves, one a kind
-
-constexpr std::int64_t kEveryChoice = 3000;  // so many choices are all looked at
-
-class Futures {
-public:
-    Futures(People const& people, Quotas const& quotas, PanelRules const& rules, std::vector<Kind> const& kinds,
-            std::vector<std::string> const& households, std::vector<std::vector<int>> const& staying)
-        : quotas_(quotas), kinds_(kinds) {
-        for (auto const& members : staying) {
-            auto vacancy = vacancy_of(people, quotas, rules, members, kinds, households);
-            ++times_[{vacancy.have, vacancy.room}];
-            vacancies_.try_emplace({vacancy.have, vacancy.room}, std::move(vacancy));
-            ++scenarios_;
-        }
-    }
-
-    // Sum over the futures of what is missing. Stops early once `enough` is reached.
-    std::int64_t total(Counts const& reserves, std::int64_t enough = std::numeric_limits<std::int64_t>::max()) {
-        std::int64_t sum = 0;
-        for (auto& [key, vacancy] : vacancies_) {
-            vacancy.available = reserves;
-            sum += std::int64_t{times_.at(key)} * best_filling(vacancy, kinds_).total(quotas_);
-            if (sum >= enough) break;
-        }
-        return sum;
-    }
-
-    // Everybody stands ready in every future: less than that no reserves can reach.
-    std::int64_t least() {
-        Counts all;
-        for (auto const& kind : kinds_) all.push_back(kind.count());
-        return total(all);
-    }
-
-    Prospect prospect(Counts const& reserves) {
-        Prospect result;
-        for (auto& [key, vacancy] : vacancies_) {
-            vacancy.available = reserves;
-            auto const filling = best_filling(vacancy, kinds_);
-            double const share = static_cast<double>(times_.at(key)) / scenarios_;
-            result.deviation += share * filling.deviation;
-            result.empty += share * filling.empty;
-            if (filling == Filling{}) result.perfect += share;
-        }
-        return result;
-    }
-
-    int scenarios() const { return scenarios_; }
-
-private:
-    using Key = std::pair<std::vector<int>, std::vector<int>>;
-    Quotas const& quotas_;
-    std::vector<Kind> const& kinds_;
-    std::map<Key, Vacancy> vacancies_;  // futures that come to the same are one
-    std::map<Key, int> times_;
-    int scenarios_ = 0;
-};
-
-// Ways to choose `number` of the kinds, up to kEveryChoice + 1.
-std::int64_t choices(std::vector<Kind> const& kinds, int number) {
-    std::vector<std::int64_t> ways(at(number) + 1);
-    ways[0] = 1;
-    for (auto const& kind : kinds) {
-        for (int sum = number; sum > 0; --sum) {
-            for (int count = 1; count <= std::min(kind.count(), sum); ++count)
-                ways[at(sum)] = std::min(kEveryChoice + 1, ways[at(sum)] + ways[at(sum - count)]);
-        }
-    }
-    return ways.back();
-}
-
-class Choice {
-public:
-    Choice(Futures& futures, std::vector<Kind> const& kinds, int number)
-        : futures_(futures), kinds_(kinds), number_(number), now_(kinds.size()) {}
-
-    Counts every() {
-        enumerate(0, number_);
-        return best_;
-    }
-
-    // One after the other whoever helps most, then exchanges as long as one helps.
-    Counts step_by_step() {
-        for (int i = 0; i < number_; ++i) add_best();
-        while (exchange()) {
-        }
-        return now_;
-    }
-
-private:
-    void enumerate(std::size_t kind, int left) {
-        if (left == 0) return keep_if_better();
-        if (kind == kinds_.size()) return;
-        for (now_[kind] = std::min(left, kinds_[kind].count()); now_[kind] > 0; --now_[kind])
-            enumerate(kind + 1, left - now_[kind]);
-        enumerate(kind + 1, left);
-    }
-
-    void keep_if_better() {
-        auto const total = futures_.total(now_, value_);
-        if (total >= value_) return;
-        value_ = total;
-        best_ = now_;
-    }
-
-    void add_best() {
-        int chosen = -1;
-        auto least = std::numeric_limits<std::int64_t>::max();
-        for (int kind = 0; kind < std::ssize(kinds_); ++kind) {
-            if (now_[at(kind)] == kinds_[at(kind)].count()) continue;
-            ++now_[at(kind)];
-            if (auto const total = futures_.total(now_, least); total < least) least = total, chosen = kind;
-            --now_[at(kind)];
-        }
-        ++now_[at(chosen)];
-        value_ = least;
-    }
-
-    bool exchange() {
-        for (int out = 0; out < std::ssize(kinds_); ++out) {
-            if (now_[at(out)] == 0) continue;
-            for (int in = 0; in < std::ssize(kinds_); ++in) {
-                if (in == out || now_[at(in)] == kinds_[at(in)].count()) continue;
-                --now_[at(out)], ++now_[at(in)];
-                auto const total = futures_.total(now_, value_);
-                if (total < value_) {
-                    value_ = total;
-                    return true;
-                }
-                ++now_[at(out)], --now_[at(in)];
-            }
-        }
-        return false;
-    }
-
-    Futures& futures_;
-    std::vector<Kind> const& kinds_;
-    int number_;
-    Counts now_, best_;
-    std::int64_t value_ = std::numeric_limits<std::int64_t>::max();
-};
 
 std::vector<int> people_of(People const& people, std::vector<Kind> const& kinds, Counts const& counts,
                            std::string const& seed) {
@@ -227,19 +84,23 @@ Outcome<Reserves> choose_reserves(People const& people, Quotas const& quotas, Le
     std::vector<std::string> households;
     auto const kinds = kinds_of(people, candidates, request.rules, households);
     auto const look = [&](std::string const& which) {
-        return Futures(people, quotas, request.rules, kinds, households,
-                       futures(people, leaving, request.panel, request.seed + which, request.scenarios));
+        std::vector<Vacancy> vacancies;
+        for (auto const& staying : futures(people, leaving, request.panel, request.seed + which, request.scenarios))
+            vacancies.push_back(vacancy_of(people, quotas, request.rules, staying, kinds, households));
+        return Outlook(std::move(vacancies), kinds);
     };
     auto ahead = look("\nchosen by"), others = look("\nchecked by");
+    auto const choice = [&](Counts const& counts, std::vector<int> chosen) {
+        return ReserveChoice{std::move(chosen), ahead.prospect(counts), others.prospect(counts)};
+    };
     Reserves reserves;
-    reserves.exhaustive = choices(kinds, request.number) <= kEveryChoice;
-    Choice choice(ahead, kinds, request.number);
-    auto const counts = reserves.exhaustive ? choice.every() : choice.step_by_step();
-    reserves.optimal = {people_of(people, kinds, counts, request.seed), ahead.prospect(counts),
-                        others.prospect(counts)};
     auto const scaled = by_scaled_quotas(people, quotas, request, kinds, households);
     auto const scaled_counts = counts_of(kinds, scaled);
-    reserves.scaled = {scaled, ahead.prospect(scaled_counts), others.prospect(scaled_counts)};
+    reserves.exhaustive = can_look_at_all(kinds, request.number);
+    auto const counts = reserves.exhaustive ? best_of_all(ahead, kinds, request.number)
+                                            : best_by_exchanges(ahead, kinds, request.number, scaled_counts);
+    reserves.optimal = choice(counts, people_of(people, kinds, counts, request.seed));
+    reserves.scaled = choice(scaled_counts, scaled);
     reserves.none = others.prospect(Counts(kinds.size()));
     reserves.bound = static_cast<double>(ahead.least()) / ahead.scenarios();
     reserves.reached = static_cast<double>(ahead.total(counts)) / ahead.scenarios();

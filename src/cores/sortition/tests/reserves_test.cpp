@@ -188,6 +188,45 @@ TEST(Reserves, that_were_all_looked_at_are_no_worse_than_any_other) {
     });
 }
 
+// Fifty people of three features and a panel of eight: too many choices to look at all of them.
+Case crowd(std::uint64_t seed) {
+    Case with(1);
+    auto const next = [&](int below) {
+        seed = seed * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<int>((seed >> 33) % static_cast<std::uint64_t>(below));
+    };
+    with.tiny.quotas = {"quotas.csv", {"a", "b", "c"}, {}, {}};
+    for (int feature = 0; feature < 3; ++feature) {
+        for (auto const* value : {"x", "y", "z"}) {
+            int const min = 1 + next(2);
+            with.tiny.quotas.rows.push_back({with.tiny.quotas.features[at(feature)], value, min, min + 1 + next(2)});
+            with.tiny.quotas.feature_of.push_back(feature);
+        }
+    }
+    with.tiny.people.members.clear();
+    for (int i = 0; i < 50; ++i) {
+        with.tiny.people.members.push_back({"p" + std::to_string(i), {next(3), 3 + next(3), 6 + next(3)}, {}});
+    }
+    with.request.panel = {0, 1, 2, 3, 4, 5, 6, 7};
+    with.tiny.rules = {8, 0};
+    return with;
+}
+
+TEST(Reserves, found_by_exchanges_are_never_worse_than_by_scaled_quotas) {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        auto const with = crowd(seed);
+        ReservesRequest const request{with.tiny.rules, with.request.panel, 5, 10, "seed"};
+        auto const leaving = leaving_with(0.4, with.tiny.quotas);
+        auto const reserves = choose_reserves(with.tiny.people, with.tiny.quotas, leaving, request);
+        EXPECT_FALSE(reserves->exhaustive) << seed;
+        EXPECT_EQ(reserves->optimal.people.size(), 5U) << seed;
+        auto const missing = [&](Prospect const& prospect) { return prospect.deviation + prospect.empty * 4; };
+        EXPECT_NEAR(missing(reserves->optimal.expected), reserves->reached, 1e-9) << seed;
+        EXPECT_LE(reserves->reached, missing(reserves->scaled.expected) + 1e-9) << seed;
+        EXPECT_LE(reserves->bound, reserves->reached + 1e-9) << seed;
+    }
+}
+
 TEST(Reserves, are_refused_where_there_is_nothing_to_choose) {
     Town const town;
     auto const leaving = leaving_with(0.2, town.quotas);
