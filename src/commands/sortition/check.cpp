@@ -16,15 +16,6 @@ std::string in_words(core::Quotas const& quotas, core::Relaxation const& relaxat
     return fmt::format("{} ({} seats in {} quotas)", words, relaxation.amount, relaxation.changes.size());
 }
 
-std::string in_words(core::Quotas const& quotas, std::vector<int> const& rows) {
-    std::string words;
-    for (int const row : rows) {
-        auto const& quota = quotas.rows[static_cast<std::size_t>(row)];
-        words += fmt::format("{}{} = {}", words.empty() ? "" : ", ", quota.feature, quota.value);
-    }
-    return words;
-}
-
 void print_advice(core::Quotas const& quotas, core::Advice const& advice) {
     fmt::print("No panel satisfies all quotas together. Smallest changes by seats:\n");
     for (auto const& relaxation : advice.by_amount) fmt::print("  {}\n", in_words(quotas, relaxation));
@@ -33,24 +24,17 @@ void print_advice(core::Quotas const& quotas, core::Advice const& advice) {
     if (advice.missing.empty()) return;
     fmt::print("Or these people would have to join, for instance:\n");
     for (auto const& missing : advice.missing)
-        fmt::print("  {} × {}\n", missing.people, in_words(quotas, missing.values));
+        fmt::print("  {} × {}\n", missing.people, names_of(quotas, missing.values));
 }
 
-void print_excluded(Pool const& pool, core::TypedPool const& typed) {
+std::vector<int> unreachable(core::TypedPool const& typed) {
     auto const reach = core::engine::reach_of(typed);
     std::vector<int> people;
     for (std::size_t type = 0; type < typed.types.size(); ++type) {
-        if (!reach.reachable[type])
-            people.insert(people.end(), typed.types[type].people.begin(), typed.types[type].people.end());
+        auto const& of = typed.types[type].people;
+        if (!reach.reachable[type]) people.insert(people.end(), of.begin(), of.end());
     }
-    for (auto const& excluded : core::explain_excluded(typed, people)) {
-        auto const& id = pool.people.members[static_cast<std::size_t>(excluded.person)].id;
-        auto const reason = in_words(pool.quotas, excluded.quotas);
-        if (reason.empty())
-            fmt::print("  {}: no panel of this size has room for a household of this kind\n", id);
-        else
-            fmt::print("  {}: excluded by the quotas of {}\n", id, reason);
-    }
+    return people;
 }
 
 void run(Inputs const& inputs, int size) {
@@ -60,9 +44,10 @@ void run(Inputs const& inputs, int size) {
         print_advice(pool.quotas, advice);
         throw Exit{1};
     }
-    fmt::print("The quotas can be met: {} people, {} seats. People who are in no panel:\n", pool.people.members.size(),
-               size);
-    print_excluded(pool, accepted(core::group(pool.people, pool.quotas, inputs.rules(size))));
+    auto const typed = accepted(core::group(pool.people, pool.quotas, inputs.rules(size)));
+    auto const excluded = unreachable(typed);
+    fmt::print("The quotas can be met: {} people, {} seats; {} people are in no panel.\n{}", pool.people.members.size(),
+               size, excluded.size(), excluded_in_words(pool, typed, excluded));
 }
 
 }  // namespace

@@ -44,13 +44,6 @@ void add_lines(std::string const& text, std::vector<std::string>& into) {
     }
 }
 
-std::string quoted(std::string const& cell) {
-    if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
-    std::string text = "\"";
-    for (char const c : cell) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return text + "\"";
-}
-
 std::string csv_of(draw::Invitations const& drawn) {
     std::string csv = "order,code,stratum,probability\n";
     int order = 0;

@@ -21,8 +21,8 @@ struct Chance {
 public_lottery::Opening read_opening(std::string const& file);
 public_lottery::Commitment read_commitment(std::string const& file);
 
-// Says on stderr what does not hold and ends the command with 1.
-[[noreturn]] void end_objected(std::string const& file, std::string const& objection);
+// Says on stderr what does not hold, with `json` on stdout too, and ends the command with 1.
+[[noreturn]] void end_objected(std::string const& file, std::string const& objection, bool json = false);
 
 void add_entry(CLI::App& lottery);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
 #include "commands/sortition/lottery.hpp"
@@ -16,13 +17,15 @@ void prove(std::string const& opening_file, std::string const& code, std::string
     fmt::print("{}: the entry of {}, for its owner alone.\n", out, code);
 }
 
-void check(std::string const& file, std::string const& commitment_file, std::string const& published) {
-    auto const proof = accepted(public_lottery::proof_from_json(file, read_file(file)));
-    auto const commitment = read_commitment(commitment_file);
-    auto const hash = core::hex(hash_of(commitment));
-    if (!published.empty() && published != hash)
-        end_objected(commitment_file, "it is not what was published as " + published);
-    if (!is_proven(proof, commitment)) end_objected(file, "this entry is not part of the lottery sealed as " + hash);
+using Json = nlohmann::ordered_json;
+
+struct Checking {
+    std::string file, commitment, published;
+    bool json = false;
+};
+
+void say(public_lottery::InclusionProof const& proof, public_lottery::Commitment const& commitment,
+         std::string const& hash) {
     fmt::print("{} is part of the lottery sealed as {}.\n", proof.id, hash);
     for (auto const& [feature, value] : proof.values) fmt::print("  {}: {}\n", feature, value);
     fmt::print("Randomness as announced: {}\n", commitment.announced);
@@ -31,6 +34,35 @@ void check(std::string const& file, std::string const& commitment_file, std::str
         numbers += " " + public_lottery::padded(panel, static_cast<std::size_t>(commitment.panels));
     fmt::print("Chance in the exact lottery {:.6f}; on {} of {} panels:{}\n", static_cast<double>(proof.chance) / 1e9,
                proof.panels.size(), commitment.panels, numbers);
+}
+
+Json json_of(public_lottery::InclusionProof const& proof, public_lottery::Commitment const& commitment,
+             std::string const& hash) {
+    Json values = Json::object();
+    for (auto const& [feature, value] : proof.values) values[feature] = value;
+    return {{"status", "included"},
+            {"id", proof.id},
+            {"values", std::move(values)},
+            {"chance", static_cast<double>(proof.chance) / 1e9},
+            {"panels", proof.panels},
+            {"of", commitment.panels},
+            {"announced", commitment.announced},
+            {"commitment", hash}};
+}
+
+void check(Checking const& checking) {
+    auto const& [file, commitment_file, published, json] = checking;
+    auto const proof = accepted(public_lottery::proof_from_json(file, read_file(file)), json);
+    auto const commitment = read_commitment(commitment_file);
+    auto const hash = core::hex(hash_of(commitment));
+    if (!published.empty() && published != hash)
+        end_objected(commitment_file, "it is not what was published as " + published, json);
+    if (!is_proven(proof, commitment))
+        end_objected(file, "this entry is not part of the lottery sealed as " + hash, json);
+    if (json)
+        fmt::print("{}\n", json_of(proof, commitment, hash).dump());
+    else
+        say(proof, commitment, hash);
 }
 
 }  // namespace
@@ -45,12 +77,12 @@ void add_entry(CLI::App& lottery) {
     prover.callback([=] { prove(*opening, *code, *out); });
 
     auto& checker = *lottery.add_subcommand("entry", "check one's own entry; succeeds only if it is in the lottery");
-    auto file = std::make_shared<std::string>(), commitment = std::make_shared<std::string>(),
-         published = std::make_shared<std::string>();
-    checker.add_option("proof", *file, "what `proof` wrote")->required();
-    checker.add_option("--commitment", *commitment, "what was published before the draw")->required();
-    checker.add_option("--published", *published, "the hash as it stood in the paper, to compare");
-    checker.callback([=] { check(*file, *commitment, *published); });
+    auto checking = std::make_shared<Checking>();
+    checker.add_option("proof", checking->file, "what `proof` wrote")->required();
+    checker.add_option("--commitment", checking->commitment, "what was published before the draw")->required();
+    checker.add_option("--published", checking->published, "the hash as it stood in the paper, to compare");
+    checker.add_flag("--json", checking->json, "the result as JSON on stdout");
+    checker.callback([checking] { check(*checking); });
 }
 
 }  // namespace lenkwerk::commands::sortition

@@ -20,8 +20,8 @@ using Clock = std::chrono::steady_clock;
 struct Options {
     Inputs inputs;
     core::SelectionRequest request;
-    std::string objective = "leximin", certificate;
-    int size = 0;
+    std::string objective = "leximin", certificate, panel;
+    int size = 0, threads = 2;
     bool json = false;
 };
 
@@ -35,16 +35,17 @@ void on_interrupt(int) {
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-core::engine::Progress progress_on_stderr(Clock::time_point start) {
-    auto last = std::make_shared<double>(0);
-    return {[=](core::engine::Progress::Report const& report) {
-                double const now = seconds_since(start);
-                if (now - *last < 1) return;
-                *last = now;
-                fmt::print(stderr, "{:.0f} s: level {}, {} of {} types settled, at {:.6f}, bound {:.6f}\n", now,
-                           report.level + 1, report.settled, report.types, report.value, report.bound);
-            },
-            [] { return interrupted.load(); }};
+// The first report at once, then one a second.
+core::engine::Progress progress_on_stderr(Clock::time_point start, int threads) {
+    auto last = std::make_shared<double>(-1);
+    auto const tell = [=](core::engine::Progress::Report const& report) {
+        double const now = seconds_since(start);
+        if (now - *last < 1) return;
+        *last = now;
+        fmt::print(stderr, "{:.1f} s: {}: level {}, {} of {} types settled, value {:.6f}, bound {:.6f}\n", now,
+                   report.work, report.level + 1, report.settled, report.types, report.value, report.bound);
+    };
+    return {tell, [] { return interrupted.load(); }, threads};
 }
 
 Json levels_json(core::Selection const& selection) {
@@ -63,14 +64,8 @@ Json panels_json(core::Selection const& selection) {
     return panels;
 }
 
-Json ids_json(core::People const& people, std::vector<int> const& indices) {
-    Json ids = Json::array();
-    for (int const person : indices) ids.push_back(people.members[static_cast<std::size_t>(person)].id);
-    return ids;
-}
-
-Json result_json(Options const& options, Pool const& pool, core::Selection const& selection,
-                 core::proof::Certificate const& certificate, core::proof::Verdict const& verdict, double seconds) {
+Json result_json(Options const& options, core::Selection const& selection, core::proof::Certificate const& certificate,
+                 core::proof::Verdict const& verdict, double seconds) {
     Json probabilities = Json::object();
     for (auto const& [id, chance] : certificate.probabilities) {
         probabilities.get_ref<Json::object_t&>().emplace_back(id, chance);
@@ -80,19 +75,20 @@ Json result_json(Options const& options, Pool const& pool, core::Selection const
                                          : "unproven"},
             {"objective", options.objective},
             {"size", options.size},
-            {"people", pool.people.members.size()},
-            {"types", certificate.types.size()},
+            {"probabilities", std::move(probabilities)},
             {"minimum", selection.fairness.minimum},
-            {"maximum", selection.fairness.maximum},
             {"gini", selection.fairness.gini},
             {"geometric_mean", selection.fairness.geometric_mean},
-            {"seconds", seconds},
-            {"certificate", {{"verified", verdict.proven}, {"gap", verdict.gap}, {"objection", verdict.objection}}},
-            {"drawn", ids_json(pool.people, selection.drawn)},
-            {"unselectable", ids_json(pool.people, selection.unselectable)},
-            {"probabilities", std::move(probabilities)},
             {"levels", levels_json(selection)},
-            {"panels", panels_json(selection)}};
+            {"panels", panels_json(selection)},
+            {"seconds", seconds},
+            {"certificate", {{"verified", verdict.proven}, {"gap", verdict.gap}}}};
+}
+
+std::string panel_csv(core::People const& people, std::vector<int> const& drawn) {
+    std::string csv = "id\n";
+    for (int const person : drawn) csv += quoted(people.members[static_cast<std::size_t>(person)].id) + "\n";
+    return csv;
 }
 
 void print_summary(Pool const& pool, core::Selection const& selection, core::proof::Verdict const& verdict) {
@@ -103,7 +99,10 @@ void print_summary(Pool const& pool, core::Selection const& selection, core::pro
         fmt::print("Proven optimal; gap {:.2g}.\n", verdict.gap);
     else
         fmt::print("Not proven: {}.\n", verdict.objection);
-    if (!selection.unselectable.empty()) fmt::print("{} people are in no panel.\n", selection.unselectable.size());
+    if (!selection.unselectable.empty() && !selection.stopped) {
+        fmt::print("{} people are in no panel:\n{}", selection.unselectable.size(),
+                   excluded_in_words(pool, selection.pool, selection.unselectable));
+    }
     fmt::print("The seed draws:\n");
     for (int const person : selection.drawn)
         fmt::print("{}\n", pool.people.members[static_cast<std::size_t>(person)].id);
@@ -116,15 +115,18 @@ void run(Options options) {
     auto const pool = read_pool(options.inputs);
     std::signal(SIGINT, on_interrupt);
     auto const selection =
-        accepted(core::select(pool.people, pool.quotas, options.request, progress_on_stderr(start)), options.json);
+        accepted(core::select(pool.people, pool.quotas, options.request, progress_on_stderr(start, options.threads)),
+                 options.json);
     auto certificate = core::certify(selection, pool.people, options.request);
     certificate.id_column = options.inputs.id_column;
     certificate.household_columns = options.inputs.household_columns;
     auto const verdict = core::proof::verify(certificate, pool.people, pool.quotas);
     if (!options.certificate.empty()) write_file(options.certificate, core::proof::to_json(certificate));
+    if (!options.panel.empty()) write_file(options.panel, panel_csv(pool.people, selection.drawn));
     if (options.json) {
-        auto const result = result_json(options, pool, selection, certificate, verdict, seconds_since(start));
+        auto const result = result_json(options, selection, certificate, verdict, seconds_since(start));
         fmt::print("{}\n", result.dump());
+        if (!verdict.proven) fmt::print(stderr, "Not proven: {}.\n", verdict.objection);
     } else {
         print_summary(pool, selection, verdict);
     }
@@ -145,6 +147,9 @@ void add_select(CLI::App& sortition) {
     command.add_option("--runs", options->request.legacy_runs, "legacy: panels that estimate the chances")
         ->check(CLI::PositiveNumber);
     command.add_option("--certificate", options->certificate, "file for the proof");
+    command.add_option("--panel", options->panel, "file for the panel that the seed draws, one id a line");
+    command.add_option("--threads", options->threads, "threads; the result does not depend on them")
+        ->check(CLI::PositiveNumber);
     command.add_flag("--json", options->json, "the whole result as JSON on stdout");
     command.callback([options] { run(*options); });
 }

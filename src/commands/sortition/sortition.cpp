@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "commands/commands.hpp"
 #include "commands/sortition/spreadsheet.hpp"
@@ -43,9 +43,15 @@ std::string read_file(std::string const& path) {
         fmt::print(stderr, "{}: the file cannot be read; check its name and its permissions.\n", path);
         throw Exit{1};
     }
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return std::move(bytes).str();
+    // One buffer of the right size: a register of a million rows is not held twice.
+    auto const size = std::filesystem::file_size(path, error);
+    std::string bytes(error ? 0 : size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    for (std::array<char, 4096> more{}; file.read(more.data(), more.size()) || file.gcount() > 0;) {
+        bytes.append(more.data(), static_cast<std::size_t>(file.gcount()));  // a pipe has no size
+    }
+    return bytes;
 }
 
 void write_file(std::string const& path, std::string const& bytes) {
@@ -64,6 +70,13 @@ std::string read_table(std::string const& path) {
     fmt::print(stderr, "{}: this spreadsheet cannot be read; save its first sheet as CSV (UTF-8) and try again.\n",
                path);
     throw Exit{1};
+}
+
+std::string quoted(std::string const& cell) {
+    if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
+    std::string text = "\"";
+    for (char const c : cell) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return text + "\"";
 }
 
 Pool read_pool(Inputs const& inputs) {

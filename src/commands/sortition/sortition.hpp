@@ -40,8 +40,15 @@ std::string read_file(std::string const& path);
 // The same of a table: CSV as it is, the first sheet of an XLSX file as CSV.
 std::string read_table(std::string const& path);
 void write_file(std::string const& path, std::string const& bytes);
+// A cell of a CSV file with commas.
+std::string quoted(std::string const& cell);
 
 Pool read_pool(Inputs const& inputs);
+
+// "sex = women, age = 16-24": quotas by their rows; rows behind the quotas are limits of households.
+std::string names_of(core::Quotas const& quotas, std::vector<int> const& rows);
+// One line a person who is in no panel: the id and the quotas that together exclude them.
+std::string excluded_in_words(Pool const& pool, core::TypedPool const& typed, std::vector<int> const& people);
 
 // Says every problem in one sentence on stderr (and as JSON on stdout where asked for) and ends the command with 1.
 [[noreturn]] void end_refused(Problems const& problems, bool json = false);

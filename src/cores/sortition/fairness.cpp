@@ -17,7 +17,7 @@ Fairness fairness_of(std::vector<double> const& chances) {
         logarithms += std::log(ascending[i]);
     }
     auto const positive = std::ranges::upper_bound(ascending, 0.0);
-    return {positive == ascending.end() ? 0 : *positive, ascending.back(), ranked / (n * sum),
+    return {positive == ascending.end() ? 0 : *positive, ascending.back(), std::max(0.0, ranked / (n * sum)),
             std::exp(logarithms / n)};
 }
 

@@ -50,19 +50,24 @@ std::vector<OpenLevel> merged(TypedPool const& pool, std::vector<engine::Step> c
     return levels;
 }
 
+proof::Level named(TypedPool const& pool, People const& people, double value, std::vector<int> const& types,
+                   std::vector<double> const& dual) {
+    proof::Level level{value, {}, {}};
+    for (int const type : types) {
+        for (int const person : pool.types[at(type)].people) level.members.push_back(people.members[at(person)].id);
+    }
+    std::ranges::sort(level.members);
+    for (int type = 0; type < pool.type_count(); ++type) {
+        if (dual[at(type)] != 0) level.dual.emplace_back(type, dual[at(type)]);
+    }
+    return level;
+}
+
 std::vector<proof::Level> levels_of(TypedPool const& pool, People const& people, std::vector<engine::Step> const& steps,
                                     bool ascending) {
     std::vector<proof::Level> result;
     for (auto const& level : merged(pool, steps, ascending)) {
-        proof::Level named{level.value, {}, {}};
-        for (int const type : level.types) {
-            for (int const person : pool.types[at(type)].people) named.members.push_back(people.members[at(person)].id);
-        }
-        std::ranges::sort(named.members);
-        for (int type = 0; type < pool.type_count(); ++type) {
-            if (level.dual[at(type)] != 0) named.dual.emplace_back(type, level.dual[at(type)]);
-        }
-        result.push_back(std::move(named));
+        result.push_back(named(pool, people, level.value, level.types, level.dual));
     }
     return result;
 }
@@ -88,6 +93,9 @@ Selection selection_from(TypedPool pool, People const& people, engine::Solution 
     selection.fairness = fairness_of(selection.chances);
     selection.drawn = seat(pool, people, drawn_panel(selection.panels, request.seed), request.seed);
     selection.stopped = solution.stopped;
+    if (auto const& open = solution.open) {
+        selection.open = named(pool, people, open->value, open->members, open->dual);
+    }
     selection.pool = std::move(pool);
     return selection;
 }
@@ -108,10 +116,10 @@ std::optional<engine::Solution> solved(TypedPool const& pool, SelectionRequest c
         case Objective::nash: return engine::nash(pool, progress);
         case Objective::goldilocks: return engine::goldilocks(pool, request.gamma, progress);
         case Objective::legacy: return engine::legacy(pool, request.legacy_runs, number_of(request.seed));
-        case Objective::leximin:
+        case Objective::leximin: return engine::leximin(pool, {0, request.columns_only}, progress);
         case Objective::maximin: break;
     }
-    return engine::leximin(pool, {}, progress);
+    return engine::leximin(pool, {1, request.columns_only}, progress);
 }
 
 }  // namespace
@@ -149,6 +157,7 @@ proof::Certificate certify(Selection const& selection, People const& people, Sel
     }
     certificate.panels = selection.panels;
     certificate.levels = selection.levels;
+    certificate.open = selection.open;
     return certificate;
 }
 

@@ -14,8 +14,9 @@ struct SelectionRequest {
     PanelRules rules;
     Objective objective = Objective::leximin;
     std::string seed;
-    double gamma = 1;        // goldilocks (Baharav and Flanigan 2024): γ in (n/k)·max p + γ·(k/n)/min p
-    int legacy_runs = 1000;  // legacy: how many panels estimate the chances
+    double gamma = 1;           // goldilocks (Baharav and Flanigan 2024): γ in (n/k)·max p + γ·(k/n)/min p
+    int legacy_runs = 1000;     // legacy: how many panels estimate the chances
+    bool columns_only = false;  // leximin, maximin: for comparison, column generation without the relaxation first
 };
 
 struct Fairness {
@@ -33,7 +34,8 @@ struct Selection {
     std::vector<int> unselectable;      // people who are in no panel
     std::vector<int> drawn;             // the panel that the seed draws, people ascending
     Fairness fairness;
-    bool stopped = false;  // ended early: the best so far
+    bool stopped = false;              // ended early: the best so far
+    std::optional<proof::Level> open;  // then: who is not settled, the smallest of their chances, and its bound's dual
 };
 
 // Refused: what group() refuses, and quotas that no panel satisfies.

@@ -26,13 +26,14 @@ public:
         }
     }
 
-    Decomposition run() {
-        while (result_.left > kNothing) {
+    Decomposition run(Progress const& progress) {
+        while (result_.left > kNothing && !progress.stopped()) {
             auto const panel = next_panel();
             if (panel.empty()) break;
             double const weight = carried_by(panel);
             if (weight <= kTight) break;
             take(panel, weight);
+            progress.report({"panels for the chances", 0, 0, pool_.type_count(), 1 - result_.left, 1});
         }
         return std::move(result_);
     }
@@ -107,8 +108,8 @@ private:
 
 }  // namespace
 
-Decomposition decompose(TypedPool const& pool, std::vector<double> const& chances) {
-    return Peeling(pool, chances).run();
+Decomposition decompose(TypedPool const& pool, std::vector<double> const& chances, Progress const& progress) {
+    return Peeling(pool, chances).run(progress);
 }
 
 }  // namespace lenkwerk::sortition::engine

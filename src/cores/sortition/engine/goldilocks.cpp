@@ -3,6 +3,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "cores/sortition/engine/goldilocks_over_panels.hpp"
 #include "cores/sortition/engine/nash.hpp"
 #include "cores/sortition/engine/realise.hpp"
 #include "cores/sortition/engine/simplex.hpp"
@@ -41,6 +42,7 @@ public:
         b_ = gamma / a_;
         cuts_.push_back({1, 1, 0, {}});        // floor ≤ ceiling
         cuts_.push_back({0, 1, -1 / a_, {}});  // the largest chance is at least the mean
+        cuts_.push_back(scarcest());
     }
 
     Corner run() {
@@ -58,6 +60,8 @@ public:
         }
         throw std::runtime_error("goldilocks does not settle");
     }
+
+    double weight_of_ceiling() const { return a_; }
 
     // Multipliers of at most two cuts that carry the corner: Σ high = a, Σ low = b/floor².
     std::vector<double> dual(Corner const& corner) const {
@@ -84,6 +88,21 @@ public:
     }
 
 private:
+    // A type may have fewer seats than people (one a household): the smallest chance is at most that share of the scarcest.
+    Cut scarcest() const {
+        Cut cut{1, 0, 1, std::vector<double>(pool_.types.size())};
+        std::size_t least = 0;
+        for (std::size_t type = 0; type < cut.dual.size(); ++type) {
+            auto const& of = pool_.types[type];
+            double const share = static_cast<double>(of.most) / of.count();
+            if (of.most == 0 || share > cut.limit) continue;
+            cut.limit = share;
+            least = type;
+        }
+        cut.dual[least] = 1;
+        return cut;
+    }
+
     static double slack_of(Cut const& cut, Corner const& corner) {
         return std::abs(cut.limit - cut.low * corner.floor + cut.high * corner.ceiling);
     }
@@ -179,18 +198,23 @@ std::optional<Solution> goldilocks(TypedPool const& pool, double gamma, Progress
     Goldilocks program(reachable, gamma);
     Corner const corner = program.run();
     auto const lottery = relaxed_leximin(reachable, std::min(1.0, corner.ceiling * (1 + 1e-11)));
-    auto panels = lottery ? panels_for(reachable, lottery->chances, reach, progress) : std::nullopt;
-    bool const realised = panels.has_value();
-    // Where the relaxation's optimum is no lottery over panels, LEXIMIN stands in; the gap says what that may cost.
-    if (!realised) panels = leximin(pool, {}, progress)->panels;
-    Solution solution = solution_of(pool, std::move(*panels));
-    solution.relaxation_sufficed = realised;
-    solution.stopped = progress.stopped();
-    if (auto none = unreachable_step(reach)) solution.steps.push_back(std::move(*none));
-    Step proof{corner.floor, {}, program.dual(corner)};
+    auto realised = lottery ? panels_for(reachable, lottery->chances, reach, progress) : Realised{};
+    Step proof{corner.floor, {}, {}};
+    if (realised.complete) {
+        proof.dual = program.dual(corner);
+    } else {
+        double const a = program.weight_of_ceiling(), b = gamma / a;
+        auto lottery_over_panels = goldilocks_over_panels(reachable, a, b, reach, realised.panels, progress);
+        realised.panels = std::move(lottery_over_panels.panels);
+        proof = std::move(lottery_over_panels.proof);
+    }
     for (int type = 0; type < pool.type_count(); ++type) {
         if (proof.dual[at(type)] > 0) proof.members.push_back(type);
     }
+    Solution solution = solution_of(pool, std::move(realised.panels));
+    solution.relaxation_sufficed = realised.complete;
+    solution.stopped = progress.stopped();
+    if (auto none = unreachable_step(reach)) solution.steps.push_back(std::move(*none));
     solution.steps.push_back(std::move(proof));
     return solution;
 }

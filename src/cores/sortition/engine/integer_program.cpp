@@ -44,19 +44,33 @@ std::optional<std::vector<double>> IntegerProgram::minimise() const {
     return values;
 }
 
-std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double const> weights) {
+namespace {
+
+std::vector<Box> boxes_of(TypedPool const& pool) {
+    std::vector<Box> boxes;
+    for (auto const& type : pool.types) boxes.push_back({0, static_cast<double>(type.most)});
+    for (auto const& row : pool.rows) boxes.push_back({static_cast<double>(row.min), static_cast<double>(row.max)});
+    boxes.push_back({static_cast<double>(pool.size), static_cast<double>(pool.size)});
+    return boxes;
+}
+
+}  // namespace
+
+std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double const> weights,
+                                       std::span<Box const> boxes) {
+    auto const own = boxes_of(pool);
+    if (boxes.empty()) boxes = own;
     IntegerProgram program;
-    std::vector<IntegerProgram::Terms> rows(pool.rows.size());
-    IntegerProgram::Terms size;
+    std::vector<IntegerProgram::Terms> rows(pool.rows.size() + 1);
     for (std::size_t type = 0; type < pool.types.size(); ++type) {
-        int const variable = program.add_variable(0, pool.types[type].most, -weights[type]);
-        size.emplace_back(variable, 1);
+        int const variable = program.add_variable(boxes[type].low, boxes[type].high, -weights[type]);
+        rows.back().emplace_back(variable, 1);
         for (int const row : pool.types[type].rows) rows[static_cast<std::size_t>(row)].emplace_back(variable, 1);
     }
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        program.add_row(rows[row], pool.rows[row].min, pool.rows[row].max);
+        auto const& box = boxes[pool.types.size() + row];
+        program.add_row(rows[row], box.low, box.high);
     }
-    program.add_row(size, pool.size, pool.size);
     auto const counts = program.minimise();
     if (!counts) return std::nullopt;
     Panel panel;

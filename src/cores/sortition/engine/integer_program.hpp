@@ -33,7 +33,13 @@ private:
     std::unique_ptr<OsiClpSolverInterface> solver_;
 };
 
-// The panel of largest weight, by CBC alone: what the own branch and bound is checked against.
-std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double const> weights);
+struct Box {
+    double low = 0, high = 0;
+};
+
+// The panel of largest weight, by CBC alone: where our own branch and bound does not decide, and what tests check it
+// against. `boxes`, where given, replace the pool's bounds: of the types, the rows, and last the size.
+std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double const> weights,
+                                       std::span<Box const> boxes = {});
 
 }  // namespace lenkwerk::sortition::engine

@@ -1,36 +1,19 @@
 #include "cores/sortition/engine/levels.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <stdexcept>
 
 namespace lenkwerk::sortition::engine {
 namespace {
 
-constexpr double kImproves = 1e-10;  // by how much, relative, a panel has to beat the threshold to be worth a column
-constexpr double kRisen =
-    1e-8;  // a chance that far above the floor is not held by it; wrong doubts cost one more level
-constexpr double kHolds = 1e-7;   // a multiplier from here on is not rounding
-constexpr double kBelow = 1e-10;  // settled chances are kept up to this, so that rounding does not make them infeasible
-constexpr std::int64_t kPatience = 20;  // nodes after the first improving panel
+// A chance that far above the floor is not held by it; wrong doubts cost one more level.
+constexpr double kRisen = 1e-7;
+constexpr double kSurely = 1e-5;  // a rise from here on is no rounding, however the settled floors amplify it
+// Settled chances are kept up to this: more than the master's own tolerance, or its error shuts out the optimum.
+constexpr double kBelow = 1e-10;
+constexpr double kHolds = 1e-7;  // a multiplier from here on is not rounding
+constexpr double kRealised = 1e-10;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-std::vector<double> per_person(TypedPool const& pool, std::vector<double> multipliers) {
-    for (std::size_t type = 0; type < multipliers.size(); ++type) multipliers[type] /= pool.types[type].count();
-    return multipliers;
-}
-
-// Asks for panels that beat the master's threshold; adds them. False: proven that there is none.
-bool improve_with(TypedPool const& pool, Master& master, Pricer& pricer) {
-    double const threshold = master.threshold();
-    double const floor = threshold + kImproves * std::max(1.0, std::abs(threshold));
-    auto const weights = per_person(pool, master.multipliers());
-    auto const answer = pricer.ask(weights, {.floor = floor, .patience = kPatience});
-    for (auto const& panel : answer.panels) master.add(panel);
-    if (answer.panels.empty() && !answer.complete) throw std::runtime_error("pricing ended without a proof");
-    return !answer.panels.empty();
-}
 
 }  // namespace
 
@@ -38,54 +21,63 @@ Levels::Levels(TypedPool const& pool, Reach const& reach, std::vector<WeightedPa
                Progress const& progress)
     : pool_(pool),
       progress_(progress),
-      pricer_(pool),
+      columns_(pool, progress),
       master_(pool, std::vector<double>(pool.types.size(), 1.0)),
       settled_(pool.types.size()) {
     for (auto const& panel : reach.panels) master_.add(panel);
     for (auto const& weighted : first) master_.add(weighted.panel);
     std::vector<char> unreachable(pool.types.size());
     for (std::size_t type = 0; type < unreachable.size(); ++type) unreachable[type] = !reach.reachable[type];
-    if (std::ranges::count(unreachable, true) > 0) {
-        Step step{0, {}, std::vector<double>(pool.types.size())};
-        solution_.steps.push_back(std::move(step));
-        settle(unreachable, 0);
-    }
+    if (std::ranges::count(unreachable, true) == 0) return;
+    Step step{0, {}, std::vector<double>(pool.types.size())};
+    for (std::size_t type = 0; type < unreachable.size(); ++type) step.dual[type] = unreachable[type];
+    solution_.steps.push_back(std::move(step));
+    settle(unreachable, 0);
 }
 
-bool Levels::improve() { return improve_with(pool_, master_, pricer_); }
+void Levels::report(double floor) const {
+    progress_.report({"panels by column generation", static_cast<int>(solution_.steps.size()),
+                      pool_.type_count() - open(), pool_.type_count(), floor, bound_});
+}
 
 double Levels::raise_floor() {
-    do {
+    bound_ = 1;
+    double floor = 0;
+    bool improves = true;
+    while (improves && !progress_.stopped()) {
         master_.raise_floor();
-        progress_.report({int(solution_.steps.size()), int(std::ranges::count(settled_, true)), pool_.type_count(),
-                          master_.objective(), bound_});
-    } while (improve() && !progress_.stopped());
-    bound_ = master_.objective();
-    auto const multipliers = master_.multipliers();
+        floor = master_.objective();
+        floor_dual_ = master_.multipliers();
+        improves = columns_.improve(master_);
+        bound_ = std::min(bound_, floor + columns_.room());
+        report(floor);
+    }
     surely_tight_ = -1;
     for (int type = 0; type < pool_.type_count(); ++type) {
         if (settled_[at(type)]) continue;
-        if (surely_tight_ < 0 || multipliers[at(type)] > multipliers[at(surely_tight_)]) surely_tight_ = type;
+        if (surely_tight_ < 0 || floor_dual_[at(type)] > floor_dual_[at(surely_tight_)]) surely_tight_ = type;
     }
-    return master_.objective();
+    return floor;
 }
 
 // Types that can rise above the floor while nobody falls below it are not tight. The sum of the others is maximised until
-// it proves to be nothing: then all that are left are tight at once, and the program's multipliers are the proof.
+// it proves to be nothing: then all that are left are tight at once.
 std::vector<char> Levels::saturated(double floor) {
     std::vector<char> wanted(settled_.size());
     for (std::size_t type = 0; type < wanted.size(); ++type) wanted[type] = !settled_[type];
+    highest_.assign(settled_.size(), 0.0);
     do {
         do {
             master_.raise_sum(floor, wanted);
         } while (drop_risen(wanted, floor));
-    } while (!progress_.stopped() && improve());
+    } while (!progress_.stopped() && columns_.improve(master_));
     return wanted;
 }
 
-bool Levels::drop_risen(std::vector<char>& wanted, double floor) const {
+bool Levels::drop_risen(std::vector<char>& wanted, double floor) {
     auto const chances = master_.chances();
     bool dropped = false;
+    for (std::size_t type = 0; type < chances.size(); ++type) highest_[type] = std::max(highest_[type], chances[type]);
     for (std::size_t type = 0; type < wanted.size(); ++type) {
         if (!wanted[type] || type == at(surely_tight_) || chances[type] <= floor + kRisen) continue;
         wanted[type] = false;
@@ -94,12 +86,38 @@ bool Levels::drop_risen(std::vector<char>& wanted, double floor) const {
     return dropped;
 }
 
+// Who can rise has a floor that does not bind: without these floors the members still cannot rise (complementary
+// slackness), and the multipliers stand on settled types and members alone, as the proof has to. Should the members rise
+// after all, rounding had let somebody rise who is tight: then the multipliers with the floors say who.
+std::vector<double> Levels::proof_of(std::vector<char>& members, double floor) {
+    auto dual = master_.multipliers();
+    std::vector<char> freed(settled_.size());
+    for (std::size_t type = 0; type < freed.size(); ++type) freed[type] = !settled_[type] && !members[type];
+    if (std::ranges::count(freed, true) == 0) return dual;
+    for (int type = 0; type < pool_.type_count(); ++type) {
+        if (freed[at(type)]) master_.free(type);
+    }
+    do {
+        master_.raise_sum(floor, members);
+    } while (!progress_.stopped() && columns_.improve(master_));
+    auto const count = static_cast<double>(std::ranges::count(members, true));
+    bool const holds = master_.objective() <= count * (floor + kRisen);
+    if (holds) dual = master_.multipliers();
+    for (int type = 0; type < pool_.type_count(); ++type) {
+        if (!freed[at(type)]) continue;
+        master_.hold(type);
+        if (!holds && dual[at(type)] > kHolds && highest_[at(type)] <= floor + kSurely)
+            members[at(type)] = true;
+        else
+            dual[at(type)] = 0;
+    }
+    return dual;
+}
+
 void Levels::settle(std::vector<char> const& members, double floor) {
-    auto& step = solution_.steps.back();
     for (int type = 0; type < pool_.type_count(); ++type) {
         if (!members[at(type)]) continue;
-        step.members.push_back(type);
-        if (floor == 0) step.dual[at(type)] = std::max(step.dual[at(type)], 1.0);
+        solution_.steps.back().members.push_back(type);
         settled_[at(type)] = true;
         master_.fix(type, std::max(0.0, floor - kBelow));
     }
@@ -107,49 +125,52 @@ void Levels::settle(std::vector<char> const& members, double floor) {
 
 Solution Levels::run(int levels) {
     double last = 0;
-    while (std::ranges::count(settled_, false) > 0 && !progress_.stopped()) {
-        if (levels > 0 && static_cast<int>(solution_.steps.size()) >= levels) break;
-        double const floor = std::max(last, raise_floor());
+    for (int level = 0; open() > 0 && (levels == 0 || level < levels); ++level) {
+        double const raised = raise_floor();
         if (progress_.stopped()) break;
-        auto members = saturated(master_.objective());
+        auto members = saturated(raised);
         if (progress_.stopped()) break;
-        solution_.steps.push_back({last = floor, {}, master_.multipliers()});
-        auto& dual = solution_.steps.back().dual;
-        for (std::size_t type = 0; type < settled_.size(); ++type) {
-            if (settled_[type] || members[type]) continue;
-            // A multiplier without need of it is a tight type that rounding had let rise.
-            if (dual[type] > kHolds)
-                members[type] = true;
-            else
-                dual[type] = 0;
-        }
-        settle(members, floor);
+        auto dual = proof_of(members, raised);
+        if (progress_.stopped()) break;
+        solution_.steps.push_back({last = std::max(last, raised), {}, std::move(dual)});
+        settle(members, last);
     }
     return finish();
 }
 
+Solution Levels::best_so_far(std::vector<double> dual) {
+    floor_dual_ = std::move(dual);
+    return finish();
+}
+
 Solution Levels::finish() {
+    if (open() > 0) master_.raise_floor();
+    auto steps = std::move(solution_.steps);
+    solution_ = solution_of(pool_, master_.support());
+    solution_.steps = std::move(steps);
     solution_.stopped = progress_.stopped();
-    solution_.panels = master_.support();
-    double sum = 0;
-    for (auto const& weighted : solution_.panels) sum += weighted.weight;
-    for (auto& weighted : solution_.panels) weighted.weight /= sum;
-    solution_.chances = chances_of(pool_, solution_.panels);
+    if (!solution_.stopped) return std::move(solution_);
+    Step open{1, {}, floor_dual_.empty() ? master_.multipliers() : floor_dual_};
+    for (int type = 0; type < pool_.type_count(); ++type) {
+        if (settled_[at(type)]) continue;
+        open.members.push_back(type);
+        open.value = std::min(open.value, solution_.chances[at(type)]);
+    }
+    solution_.open = std::move(open);
     return std::move(solution_);
 }
 
-std::optional<std::vector<WeightedPanel>> realise(TypedPool const& pool, std::vector<double> const& chances,
-                                                  std::vector<WeightedPanel> const& first, Progress const& progress) {
+Realised realise(TypedPool const& pool, std::vector<double> const& chances, std::vector<WeightedPanel> const& first,
+                 Progress const& progress) {
     Master master(pool, chances);
-    Pricer pricer(pool);
+    Columns columns(pool, progress);
     for (auto const& weighted : first) master.add(weighted.panel);
     do {
-        if (progress.stopped()) return std::nullopt;
         master.raise_floor();
-        progress.report({0, 0, pool.type_count(), master.objective(), 1});
-        if (master.objective() >= 1 - kImproves) return master.support();
-    } while (improve_with(pool, master, pricer));
-    return std::nullopt;
+        progress.report({"panels for the chances", 0, 0, pool.type_count(), master.objective(), 1});
+        if (master.objective() >= 1 - kRealised) return {true, master.support()};
+    } while (!progress.stopped() && columns.improve(master));
+    return {false, master.support()};
 }
 
 }  // namespace lenkwerk::sortition::engine

@@ -1,8 +1,10 @@
 #pragma once
 // LEXIMIN level by level over panels, by column generation: the general method, exact also where the relaxation is not.
-#include "cores/sortition/engine/leximin.hpp"
+#include <algorithm>
+
+#include "cores/sortition/engine/columns.hpp"
 #include "cores/sortition/engine/master.hpp"
-#include "cores/sortition/engine/pricer.hpp"
+#include "cores/sortition/engine/realise.hpp"
 
 namespace lenkwerk::sortition::engine {
 
@@ -12,28 +14,35 @@ public:
     Levels(TypedPool const& pool, Reach const& reach, std::vector<WeightedPanel> const& first,
            Progress const& progress);
 
+    // Settles so many levels of a positive value; 0: all.
     Solution run(int levels);
+    // The best over the panels that are there: nothing is settled. `dual` bounds the smallest chance; empty: the master's.
+    Solution best_so_far(std::vector<double> dual);
 
 private:
-    bool improve();
     double raise_floor();
     std::vector<char> saturated(double floor);
-    bool drop_risen(std::vector<char>& wanted, double floor) const;
+    bool drop_risen(std::vector<char>& wanted, double floor);
+    std::vector<double> proof_of(std::vector<char>& members, double floor);
     void settle(std::vector<char> const& members, double floor);
+    int open() const { return static_cast<int>(std::count(settled_.begin(), settled_.end(), false)); }
+    void report(double floor) const;
     Solution finish();
 
     TypedPool const& pool_;
     Progress const& progress_;
-    Pricer pricer_;
+    Columns columns_;
     Master master_;
     Solution solution_;
     std::vector<char> settled_;
-    int surely_tight_ = -1;  // the open type with the largest multiplier
+    std::vector<double> floor_dual_;  // of the last common floor
+    std::vector<double> highest_;     // chance seen while the present level was saturated
+    int surely_tight_ = -1;           // the open type with the largest multiplier
     double bound_ = 1;
 };
 
-// Whether the panels can realise these chances, and how: maximises the share of them that panels give.
-std::optional<std::vector<WeightedPanel>> realise(TypedPool const& pool, std::vector<double> const& chances,
-                                                  std::vector<WeightedPanel> const& first, Progress const& progress);
+// Whether panels can realise these chances, and how: maximises the share of them that panels give.
+Realised realise(TypedPool const& pool, std::vector<double> const& chances, std::vector<WeightedPanel> const& first,
+                 Progress const& progress);
 
 }  // namespace lenkwerk::sortition::engine

@@ -17,16 +17,18 @@ Solution proven(TypedPool const& pool, Lottery lottery, std::vector<WeightedPane
 }  // namespace
 
 std::optional<Solution> leximin(TypedPool const& pool, LeximinRequest const& request, Progress const& progress) {
-    if (!request.skip_relaxation && !relaxed_leximin(pool)) return std::nullopt;
     auto const reach = reach_of(pool);
     if (reach.panels.empty()) return std::nullopt;
     auto const reachable = without_unreachable(pool, reach);
-    if (!request.skip_relaxation) {
-        auto lottery = relaxed_leximin(reachable);
-        auto panels = lottery ? panels_for(reachable, lottery->chances, reach, progress) : std::nullopt;
-        if (panels) return proven(pool, std::move(*lottery), std::move(*panels), reach);
-    }
-    return Levels(reachable, reach, {}, progress).run(request.levels);
+    Realised realised;
+    std::optional<Lottery> lottery;
+    if (!request.skip_relaxation) lottery = relaxed_leximin(reachable, 1, progress);
+    if (lottery && !progress.stopped()) realised = panels_for(reachable, lottery->chances, reach, progress);
+    if (realised.complete) return proven(pool, std::move(*lottery), std::move(realised.panels), reach);
+    Levels levels(reachable, reach, realised.panels, progress);
+    if (!progress.stopped()) return levels.run(request.levels);
+    // The relaxation's first level bounds every lottery's smallest chance, panels or not.
+    return levels.best_so_far(lottery && !lottery->steps.empty() ? lottery->steps.front().dual : std::vector<double>{});
 }
 
 }  // namespace lenkwerk::sortition::engine

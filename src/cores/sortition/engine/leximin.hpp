@@ -15,18 +15,21 @@ namespace lenkwerk::sortition::engine {
 struct Solution {
     std::vector<double> chances;        // one a type, of one person: exactly what the panels give
     std::vector<WeightedPanel> panels;  // weights > 0, sum 1
-    std::vector<Step> steps;            // the proof; ends early where the work was stopped
+    std::vector<Step> steps;            // the proof
+    // Where the work was ended early: who is not settled, the smallest of their chances, and the dual that bounds it.
+    std::optional<Step> open;
     bool relaxation_sufficed = false;
     bool stopped = false;
 };
 
 struct LeximinRequest {
-    int levels = 0;                // settle only so many levels; 0: all
-    bool skip_relaxation = false;  // for tests: the general method alone
+    int levels = 0;                // settle only so many levels over panels; 0: all
+    bool skip_relaxation = false;  // for comparison: column generation alone
 };
 
 // Nothing: no panel satisfies the quotas.
-std::optional<Solution> leximin(TypedPool const& pool, LeximinRequest const& request = {}, Progress const& = {});
+std::optional<Solution> leximin(TypedPool const& pool, LeximinRequest const& request = {},
+                                Progress const& progress = {});
 
 // Which types are in some panel, with a panel for each that is.
 struct Reach {

@@ -9,6 +9,9 @@ namespace lenkwerk::sortition::engine {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
+// How far a chance may lie below what is settled. Errors of one level move the next ones many times as far: 1e-9 here, more
+// than what settled chances are given as slack, put whole levels of real pools 0.03 off.
+constexpr double kFeasible = 1e-11;
 constexpr int kFloor = 0;  // the column of z; panel i is column i + 1
 
 }  // namespace
@@ -18,7 +21,7 @@ Master::Master(TypedPool const& pool, std::vector<double> const& shares)
     : pool_(&pool), model_(std::make_unique<ClpSimplex>()) {
     int const types = pool.type_count();
     model_->setLogLevel(0);
-    model_->setPrimalTolerance(1e-9);
+    model_->setPrimalTolerance(kFeasible);
     model_->setDualTolerance(1e-9);
     model_->resize(types + 1, 0);
     for (int type = 0; type < types; ++type) model_->setRowBounds(type, 0, COIN_DBL_MAX);
@@ -52,6 +55,11 @@ void Master::fix(int type, double value) {
     model_->modifyCoefficient(type, kFloor, 0);
     model_->setRowLower(type, value);
 }
+
+// Below −1 no chance less the floor can be.
+void Master::free(int type) { model_->setRowLower(type, -1); }
+
+void Master::hold(int type) { model_->setRowLower(type, 0); }
 
 void Master::raise_floor() {
     if (!wanted_.empty() || model_->objective()[kFloor] == 0) {

@@ -20,6 +20,9 @@ public:
 
     // From now on `type` needs a chance of at least `value`; before, it needs at least the common floor z.
     void fix(int type, double value);
+    // The floor of a type that is not fixed does not hold from now on, until it is held again.
+    void free(int type);
+    void hold(int type);
 
     // Maximises the common floor z of all types that are not fixed.
     void raise_floor();

@@ -1,11 +1,13 @@
 #pragma once
 // Finds the panel of the largest total weight: the question every optimal lottery asks again and again.
 // Own branch and bound on types over the dense simplex, reduced-cost fixing at every node, local search on what it finds.
+// A question that this does not decide (a simplex that stalls, too many nodes) goes to CBC.
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
 
+#include "cores/sortition/engine/progress.hpp"
 #include "cores/sortition/engine/simplex.hpp"
 
 namespace lenkwerk::sortition::engine {
@@ -17,6 +19,10 @@ struct Question {
     std::int64_t patience = std::numeric_limits<std::int64_t>::max();
     // Nodes at most, found or not; 0: no limit.
     std::int64_t nodes = 0;
+    // Nodes of our own before CBC is asked, where there is no limit.
+    std::int64_t own_nodes = 300'000;
+    // Asked now and then whether to end early; may be null.
+    Progress const* progress = nullptr;
 };
 
 struct Answer {
@@ -40,14 +46,18 @@ public:
     void restrict(int variable, double low, double high);
 
     std::int64_t nodes() const { return nodes_; }
+    int asked_cbc() const { return asked_cbc_; }  // how often
 
 private:
+    Simplex::State settled(Simplex& node);
     void explore(Simplex& node, std::size_t depth);
-    void take(Simplex const& node);
-    bool must_stop() const;
+    bool take(Simplex const& node);
+    void offer(Panel panel);
+    bool must_stop();
     double cutoff() const;
     int branching_variable(Simplex const& node) const;
     void split(Simplex& node, std::size_t depth, int variable);
+    void decide_by_cbc();
 
     TypedPool const* pool_;
     Simplex root_;
@@ -56,8 +66,11 @@ private:
     Question question_;
     Answer answer_;
     bool restricted_ = false;  // then local search, which knows only the pool's own bounds, would leave the face
+    bool undecided_ = false;   // some node is neither excluded nor looked at
+    bool ended_ = false;
     double dust_ = 0;
     std::int64_t nodes_ = 0, started_at_ = 0, found_at_ = -1;
+    int asked_cbc_ = 0;
 };
 
 // Exchanges single seats while that raises the value and keeps every bound.

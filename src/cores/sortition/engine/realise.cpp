@@ -12,12 +12,12 @@ constexpr double kRealised = 1e-8;  // what a decomposition may leave over and s
 
 }  // namespace
 
-std::optional<std::vector<WeightedPanel>> panels_for(TypedPool const& pool, std::vector<double> const& chances,
-                                                     Reach const& reach, Progress const& progress) {
-    auto decomposed = decompose(pool, chances);
-    if (decomposed.left <= kRealised) return std::move(decomposed.panels);
+Realised panels_for(TypedPool const& pool, std::vector<double> const& chances, Reach const& reach,
+                    Progress const& progress) {
+    auto decomposed = decompose(pool, chances, progress);
+    bool const peeled = decomposed.left <= kRealised;
+    if (peeled) return {true, std::move(decomposed.panels)};
     for (auto const& panel : reach.panels) decomposed.panels.push_back({panel, 0});
-    if (decomposed.panels.empty()) return std::nullopt;
     return realise(pool, chances, decomposed.panels, progress);
 }
 

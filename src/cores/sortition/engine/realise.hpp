@@ -4,9 +4,14 @@
 
 namespace lenkwerk::sortition::engine {
 
-// Panels that give these chances: by peeling, and where that gets stuck by column generation. Nothing: there are none.
-std::optional<std::vector<WeightedPanel>> panels_for(TypedPool const& pool, std::vector<double> const& chances,
-                                                     Reach const& reach, Progress const& progress);
+struct Realised {
+    bool complete = false;              // the panels give the chances; otherwise no lottery does, or the work was ended
+    std::vector<WeightedPanel> panels;  // where incomplete: good panels to go on from, weights without meaning
+};
+
+// Panels that give these chances: by peeling, and where that gets stuck by column generation.
+Realised panels_for(TypedPool const& pool, std::vector<double> const& chances, Reach const& reach,
+                    Progress const& progress);
 
 // The pool in which who is in no panel cannot be chosen, so that relaxations know it too.
 TypedPool without_unreachable(TypedPool pool, Reach const& reach);

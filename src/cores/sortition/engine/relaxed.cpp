@@ -34,14 +34,16 @@ public:
         set_floor(0);
     }
 
-    std::optional<Lottery> run() {
+    std::optional<Lottery> run(Progress const& progress) {
         if (simplex_.solve(-std::numeric_limits<double>::infinity()) != Simplex::State::optimal) return std::nullopt;
         double least = 0;
-        while (open_ > 0) {
+        while (open_ > 0 && !progress.stopped()) {
             Step step = highest_floor();
             step.value = least = std::max(least, step.value);
             settle(step);
             lottery_.steps.push_back(std::move(step));
+            progress.report({"bounds by the relaxation", static_cast<int>(lottery_.steps.size()),
+                             pool_.type_count() - open_, pool_.type_count(), 0, least});
         }
         return std::move(lottery_);
     }
@@ -161,6 +163,8 @@ private:
 
 }  // namespace
 
-std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling) { return Floors(pool, ceiling).run(); }
+std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling, Progress const& progress) {
+    return Floors(pool, ceiling).run(progress);
+}
 
 }  // namespace lenkwerk::sortition::engine

@@ -3,6 +3,7 @@
 // An upper bound on every level, and on real pools nearly always the optimum itself: then only panels remain to be found.
 #include <optional>
 
+#include "cores/sortition/engine/progress.hpp"
 #include "cores/sortition/typed_pool.hpp"
 
 namespace lenkwerk::sortition::engine {
@@ -20,6 +21,7 @@ struct Lottery {
 };
 
 // Types with most = 0 have chance 0; nobody gets more than `ceiling`. Nothing: not even the relaxation has a solution.
-std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling = 1);
+// Ended early, it holds the levels settled so far.
+std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling = 1, Progress const& progress = {});
 
 }  // namespace lenkwerk::sortition::engine

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 namespace lenkwerk::sortition::engine {
@@ -11,6 +12,16 @@ constexpr double kPivot = 1e-7;      // smallest pivot element
 constexpr int kRefactorAfter = 400;  // pivots until the tableau is computed anew
 
 }  // namespace
+
+std::vector<double> tie_breaks(std::size_t count) {
+    std::vector<double> result;
+    std::uint64_t state = 1;
+    while (result.size() < count) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        result.push_back(static_cast<double>(state >> 40) / (1 << 24));
+    }
+    return result;
+}
 
 Simplex::Simplex(TypedPool const& pool, double feasible)
     : tableau_(pool), feasible_(feasible), weight_(pool.types.size()), basic_(index(tableau_.rows())) {

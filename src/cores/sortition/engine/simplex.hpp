@@ -66,4 +66,8 @@ private:
     bool above_ = false;
 };
 
+// Numbers in [0, 1) without ties, always the same: where many weights are equal, a little of them keeps the simplex from
+// turning in circles.
+std::vector<double> tie_breaks(std::size_t count);
+
 }  // namespace lenkwerk::sortition::engine

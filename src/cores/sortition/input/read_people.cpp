@@ -142,31 +142,4 @@ Outcome<People> read_people(File const& file, Quotas const& quotas, PeopleColumn
     return PeopleReader(rows, quotas).run(columns);
 }
 
-std::string normalised_address(std::string_view address) {
-    static std::pair<std::string_view, std::string_view> const kSpellings[] = {
-        {"\xC3\xA4", "ae"}, {"\xC3\xB6", "oe"}, {"\xC3\xBC", "ue"}, {"\xC3\x9F", "ss"}};
-    std::string plain;
-    std::string const lower = folded(address);
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        auto const rest = std::string_view(lower).substr(i);
-        auto const spelling =
-            std::ranges::find_if(kSpellings, [&](auto const& s) { return rest.starts_with(s.first); });
-        if (spelling != std::end(kSpellings)) {
-            plain += spelling->second;
-            ++i;
-        } else if (rest.starts_with("str.")) {
-            plain += "strasse";
-            i += 3;
-        } else if (std::string_view(" .,-/\t'").find(lower[i]) == std::string_view::npos) {
-            plain += lower[i];
-        }
-    }
-    // "Hauptstr 5": the abbreviation without its point ends a word, so a digit or nothing follows.
-    auto const short_form = plain.find("str");
-    if (short_form != std::string::npos && (short_form + 3 == plain.size() || plain[short_form + 3] <= '9')) {
-        plain.insert(short_form + 3, "asse");
-    }
-    return plain;
-}
-
 }  // namespace lenkwerk::sortition::input

@@ -13,30 +13,33 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr double kIntegral = 1e-6;
 constexpr double kRounding = 1e-11;
 
+// What one node still allows: counts of the types, then sums of the rows, the last being the size.
+struct Node {
+    std::vector<double> low, high;
+};
+
 class Search {
 public:
     Search(TypedPool const& pool, std::span<double const> weights, double target)
-        : pool_(pool), weights_(weights.begin(), weights.end()), bound_(target), low_(weights.size(), 0.0) {
-        for (auto const& type : pool.types) high_.push_back(type.most);
+        : pool_(pool), weights_(weights.begin(), weights.end()), bound_(target), reduced_(weights.size()) {
+        for (auto const& type : pool.types) allow(0, type.most);
+        for (auto const& row : pool.rows) allow(row.min, row.max);
+        allow(pool.size, pool.size);
         build();
     }
 
     // Depth first; what cannot be closed below the present bound is split until it is a single panel.
     std::optional<double> run(std::int64_t nodes) {
-        struct Open {
-            std::vector<double> low, high;
-        };
-        std::vector<Open> open{{low_, high_}};
-        for (std::int64_t node = 0; !open.empty(); ++node) {
-            if (node >= nodes) return std::nullopt;
-            low_ = std::move(open.back().low);
-            high_ = std::move(open.back().high);
+        std::vector<Node> open{node_};
+        for (std::int64_t count = 0; !open.empty(); ++count) {
+            if (count >= nodes) return std::nullopt;
+            node_ = std::move(open.back());
             open.pop_back();
             int const split = examine();
             if (split < 0) continue;
-            double const value = std::clamp(std::floor(model_.primalColumnSolution()[split] + kIntegral),
-                                            low_[at(split)], high_[at(split)] - 1);
-            Open below{low_, high_}, above{low_, high_};
+            double const value =
+                std::clamp(std::floor(value_of(split) + kIntegral), node_.low[at(split)], node_.high[at(split)] - 1);
+            Node below = node_, above = node_;
             below.high[at(split)] = value;
             above.low[at(split)] = value + 1;
             open.push_back(std::move(below));
@@ -46,28 +49,39 @@ public:
     }
 
 private:
+    void allow(int low, int high) {
+        node_.low.push_back(low);
+        node_.high.push_back(high);
+    }
+    std::size_t types() const { return weights_.size(); }
+    double value_of(int variable) const {
+        bool const is_type = at(variable) < types();
+        return is_type ? model_.primalColumnSolution()[variable] : model_.primalRowSolution()[at(variable) - types()];
+    }
+
     void build() {
-        int const rows = pool_.row_count();
+        int const rows = pool_.row_count() + 1;
         model_.setLogLevel(0);
-        model_.resize(rows + 1, 0);
-        for (int row = 0; row < rows; ++row) {
-            model_.setRowBounds(row, pool_.rows[at(row)].min, pool_.rows[at(row)].max);
-        }
-        model_.setRowBounds(rows, pool_.size, pool_.size);
-        for (std::size_t type = 0; type < pool_.types.size(); ++type) {
+        model_.resize(rows, 0);
+        for (std::size_t type = 0; type < types(); ++type) {
             auto entries = pool_.types[type].rows;
-            entries.push_back(rows);
+            entries.push_back(rows - 1);
             std::vector<double> const ones(entries.size(), 1.0);
-            model_.addColumn(static_cast<int>(entries.size()), entries.data(), ones.data(), low_[type], high_[type],
-                             -weights_[type]);
+            model_.addColumn(static_cast<int>(entries.size()), entries.data(), ones.data(), node_.low[type],
+                             node_.high[type], -weights_[type]);
         }
     }
 
-    // Closes the node or names the type to split: −1 closed.
+    // Closes the node or names the type or row to split: −1 closed.
     int examine() {
-        if (one_panel()) return close_single();
-        for (int type = 0; type < pool_.type_count(); ++type) {
-            model_.setColumnBounds(type, low_[at(type)], high_[at(type)]);
+        if (std::equal(node_.low.begin(), node_.low.begin() + std::ssize(weights_), node_.high.begin())) {
+            return close_single();
+        }
+        for (std::size_t type = 0; type < types(); ++type) {
+            model_.setColumnBounds(static_cast<int>(type), node_.low[type], node_.high[type]);
+        }
+        for (std::size_t row = types(); row < node_.low.size(); ++row) {
+            model_.setRowBounds(static_cast<int>(row - types()), node_.low[row], node_.high[row]);
         }
         model_.dual();
         double const* duals = model_.dualRowSolution();
@@ -76,21 +90,25 @@ private:
         double const least = weak_duality(multipliers);
         if (closes(least)) return -1;
         int const split = widest();
-        return closes(least) ? -1 : split;
+        if (closes(least)) return -1;
+        tighten(least);
+        if (node_.low[at(split)] < node_.high[at(split)]) return split;
+        int const other = first_open();
+        return other >= 0 ? other : close_single();
     }
-
-    bool one_panel() const { return low_ == high_; }
 
     int close_single() {
         Panel panel;
-        double value = 0;
         for (int type = 0; type < pool_.type_count(); ++type) {
-            int const count = static_cast<int>(low_[at(type)]);
+            int const count = static_cast<int>(node_.low[at(type)]);
             if (count > 0) panel.push_back({type, count});
-            value += weights_[at(type)] * count;
         }
-        if (is_feasible(pool_, panel)) bound_ = std::max(bound_, value);
+        take(panel);
         return -1;
+    }
+
+    void take(Panel const& panel) {
+        if (is_feasible(pool_, panel)) bound_ = std::max(bound_, sortition::value_of(panel, weights_));
     }
 
     // An infeasible node: a large multiple of the ray pushes the bound below everything, if it is a ray indeed.
@@ -106,52 +124,71 @@ private:
     }
 
     // min −w·x ≥ Σ multiplier·row bound + Σ min over the box of (−w − multipliers)·x, for whatever multipliers.
-    double weak_duality(std::vector<double> const& multipliers) const {
+    double weak_duality(std::vector<double> const& multipliers) {
         double least = 0, size = 0;
-        auto const add = [&](double term) {
+        auto const add = [&](double factor, std::size_t variable) {
+            double const term = factor * (factor > 0 ? node_.low[variable] : node_.high[variable]);
             least += term;
             size += std::abs(term);
         };
-        for (std::size_t row = 0; row < multipliers.size(); ++row) {
-            double const multiplier = multipliers[row];
-            bool const last = row == pool_.rows.size();
-            double const low = last ? pool_.size : pool_.rows[row].min, high = last ? pool_.size : pool_.rows[row].max;
-            add(multiplier > 0 ? multiplier * low : multiplier * high);
-        }
-        for (std::size_t type = 0; type < weights_.size(); ++type) {
+        for (std::size_t row = 0; row < multipliers.size(); ++row) add(multipliers[row], types() + row);
+        for (std::size_t type = 0; type < types(); ++type) {
             double cost = -weights_[type] - multipliers.back();
             for (int const row : pool_.types[type].rows) cost -= multipliers[at(row)];
-            add(cost > 0 ? cost * low_[type] : cost * high_[type]);
+            add(reduced_[type] = cost, type);
         }
         double const rounding = size * std::numeric_limits<double>::epsilon() * 16;  // far above what summing can lose
         return -least + rounding;
     }
 
-    // The most fractional count; where all are whole, the first that is still open.
+    // A count that moves off its better end costs its reduced cost a seat: as far as that falls below the bound, nothing
+    // is lost by leaving it out. The same multipliers prove it.
+    void tighten(double least) {
+        for (std::size_t type = 0; type < types(); ++type) {
+            double const room = (least - bound_) / std::abs(reduced_[type]) + kIntegral;
+            if (!(room < node_.high[type] - node_.low[type])) continue;
+            if (reduced_[type] > 0)
+                node_.high[type] = node_.low[type] + std::floor(room);
+            else
+                node_.low[type] = node_.high[type] - std::floor(room);
+        }
+    }
+
+    // The most fractional row sum, which splits many counts at once, or else count; where all are whole, what is open.
     int widest() {
-        double const* values = model_.primalColumnSolution();
         int best = -1;
         double most = kIntegral;
-        for (int type = 0; type < pool_.type_count(); ++type) {
-            if (low_[at(type)] == high_[at(type)]) continue;
-            if (best < 0) best = type;
-            double const fraction = std::abs(values[type] - std::round(values[type]));
-            if (fraction <= most) continue;
-            most = fraction;
-            best = type;
+        auto const look = [&](std::size_t from, std::size_t to) {
+            for (std::size_t variable = from; variable < to; ++variable) {
+                double const value = value_of(static_cast<int>(variable));
+                double const fraction = std::abs(value - std::round(value));
+                if (node_.low[variable] == node_.high[variable] || fraction <= most) continue;
+                most = fraction;
+                best = static_cast<int>(variable);
+            }
+        };
+        look(types(), node_.low.size());
+        if (best < 0) look(0, types());
+        if (best >= 0) return best;
+        take_whole();
+        return first_open();
+    }
+
+    int first_open() const {
+        for (std::size_t type = 0; type < types(); ++type) {
+            if (node_.low[type] != node_.high[type]) return static_cast<int>(type);
         }
-        if (most <= kIntegral) take_whole();
-        return best;
+        return -1;
     }
 
     // The relaxation came out whole: a panel, so the bound cannot be lower than its weight.
     void take_whole() {
         Panel panel;
         for (int type = 0; type < pool_.type_count(); ++type) {
-            int const count = static_cast<int>(std::lround(model_.primalColumnSolution()[type]));
+            int const count = static_cast<int>(std::lround(value_of(type)));
             if (count > 0) panel.push_back({type, count});
         }
-        if (is_feasible(pool_, panel)) bound_ = std::max(bound_, value_of(panel, weights_));
+        take(panel);
     }
 
     // Less than a rounding above the bound is not worth a branch: the bound takes it in.
@@ -164,7 +201,8 @@ private:
     TypedPool const& pool_;
     std::vector<double> weights_;
     double bound_;
-    std::vector<double> low_, high_;
+    Node node_;
+    std::vector<double> reduced_;  // by type, of the last multipliers
     ClpSimplex model_;
 };
 

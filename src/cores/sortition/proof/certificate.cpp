@@ -56,6 +56,7 @@ Certificate parsed(Json const& json) {
     }
     for (auto const& panel : json.at("panels")) certificate.panels.push_back(panel_of(panel));
     for (auto const& level : json.at("levels")) certificate.levels.push_back(level_of(level));
+    if (json.contains("open")) certificate.open = level_of(json.at("open"));
     return certificate;
 }
 
@@ -68,17 +69,18 @@ std::string to_json(Certificate const& certificate) {
     }
     for (auto const& panel : certificate.panels) panels.push_back(json_of(panel));
     for (auto const& level : certificate.levels) levels.push_back(json_of(level));
-    Json const json{{"format", kFormat},
-                    {"objective", certificate.objective},
-                    {"size", certificate.rules.size},
-                    {"per_household", certificate.rules.per_household},
-                    {"id_column", certificate.id_column},
-                    {"household_columns", certificate.household_columns},
-                    {"gamma", certificate.gamma},
-                    {"probabilities", std::move(probabilities)},
-                    {"types", certificate.types},
-                    {"panels", std::move(panels)},
-                    {"levels", std::move(levels)}};
+    Json json{{"format", kFormat},
+              {"objective", certificate.objective},
+              {"size", certificate.rules.size},
+              {"per_household", certificate.rules.per_household},
+              {"id_column", certificate.id_column},
+              {"household_columns", certificate.household_columns},
+              {"gamma", certificate.gamma},
+              {"probabilities", std::move(probabilities)},
+              {"types", certificate.types},
+              {"panels", std::move(panels)},
+              {"levels", std::move(levels)}};
+    if (certificate.open) json["open"] = json_of(*certificate.open);
     return json.dump() + "\n";
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What is published with a result so that anybody can check it: the chances, the panels that give them, and the proof that
 // no other lottery does better. The file names people by their ids and groups who look the same as types.
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,9 @@ struct Certificate {
     std::vector<std::pair<std::string, double>> probabilities;
     std::vector<WeightedPanel> panels;
     std::vector<Level> levels;
+    // Where the work was ended early: everybody above the levels, the smallest of their chances, and the dual that says how
+    // large it could be at most.
+    std::optional<Level> open = {};
 };
 
 std::string to_json(Certificate const& certificate);

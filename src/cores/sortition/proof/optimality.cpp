@@ -76,6 +76,27 @@ void check_value(Claim const& claim, Level const& level, std::vector<int> const&
     }
 }
 
+// By how much the smallest chance above the levels could be larger, with nobody of them below theirs: for such lotteries
+// smallest·Σ_open dual ≤ Σ dual·q − Σ_settled dual·p, and Σ dual·q is at most that of the best panel.
+double open_gap(Claim const& claim, Level const& open, std::vector<char> const& settled) {
+    std::vector<double> dual(claim.pool.types.size()), weights(dual.size());
+    for (auto const& [type, multiplier] : open.dual) {
+        if (type < 0 || type >= claim.pool.type_count()) throw Objection{"a dual names a type that does not exist"};
+        if (multiplier < 0) throw Objection{"a dual is negative"};
+        dual[at(type)] += multiplier;
+    }
+    double of_open = 0, least = 1, own = 0;
+    for (std::size_t type = 0; type < dual.size(); ++type) {
+        weights[type] = dual[type] / claim.pool.types[type].count();
+        (settled[type] ? own : of_open) += dual[type] * (settled[type] ? claim.chances[type] : 1);
+        if (!settled[type]) least = std::min(least, claim.chances[type]);
+    }
+    if (!(of_open > 0)) throw Objection{"the dual of what is open bounds nothing"};
+    if (open.value > least + kProbabilityTolerance) throw Objection{"somebody has less than the open level states"};
+    double const most = (bound_of(claim.pool, weights, own + least * of_open) - own) / of_open;
+    return std::max(0.0, most - open.value);
+}
+
 double leximin_gap(Claim const& claim, bool first_level_suffices) {
     std::vector<char> settled(claim.pool.types.size());
     double gap = 0, last = 0;
@@ -92,6 +113,7 @@ double leximin_gap(Claim const& claim, bool first_level_suffices) {
         }
         reached = reached || level.value > 0;
     }
+    if (claim.certificate.open) return gap + open_gap(claim, *claim.certificate.open, settled);
     for (std::size_t type = 0; type < settled.size(); ++type) {
         if (settled[type]) continue;
         if (!first_level_suffices || !reached) throw Objection{"the levels do not cover everybody"};
@@ -124,7 +146,9 @@ double nash_gap(Claim const& claim) {
         weights[type] = 1 / claim.chances[type];
         people += claim.pool.types[type].count();
     }
-    return gap + std::max(0.0, bound_of(claim.pool, weights, people) - people) / people;
+    // Every panel of the support weighs just `people`: what lies a fifth of the tolerance above needs no look.
+    double const enough = people * (1 + kGapTolerance / 5);
+    return gap + std::max(0.0, bound_of(claim.pool, weights, enough) - people) / people;
 }
 
 // The objective is a·max q + b/min q. With Σ u = Σ v = 1 and any s > 0: max q ≥ u·q and 1/min q ≥ 2/s − v·q/s², so the

@@ -80,6 +80,12 @@ Verdict verify(Certificate const& certificate, People const& people, Quotas cons
         verdict.gap = optimality_gap(claim);
         verdict.proven = verdict.gap <= kGapTolerance;
         if (!verdict.proven) verdict.objection = fmt::format("another lottery might still gain {:.3g}", verdict.gap);
+        if (certificate.open) {
+            verdict.proven = false;
+            verdict.objection = fmt::format(
+                "ended early: {} levels are proven; above them the smallest chance is {:.6f} and can be {:.6f} at most",
+                verdict.levels, certificate.open->value, certificate.open->value + verdict.gap);
+        }
     } catch (Objection const& objection) {
         verdict.objection = objection.sentence;
     }

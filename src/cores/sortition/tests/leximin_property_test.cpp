@@ -80,5 +80,46 @@ TEST(Leximin, does_not_depend_on_the_order_of_people) {
     });
 }
 
+// The values of each feature in the opposite order and under other names.
+tests::TinyPool renamed(tests::TinyPool tiny) {
+    int const last = static_cast<int>(tiny.quotas.rows.size()) - 1;
+    std::ranges::reverse(tiny.quotas.rows);
+    std::ranges::reverse(tiny.quotas.feature_of);
+    for (int& feature : tiny.quotas.feature_of) feature = 1 - feature;
+    std::ranges::reverse(tiny.quotas.features);
+    for (auto& feature : tiny.quotas.features) feature = "other " + feature;
+    for (auto& quota : tiny.quotas.rows) quota.value = "other " + quota.value;
+    for (auto& person : tiny.people.members) {
+        for (int& quota : person.quotas) quota = last - quota;
+        std::ranges::reverse(person.quotas);
+    }
+    return tiny;
+}
+
+TEST(Leximin, does_not_depend_on_the_names_or_the_order_of_values) {
+    tests::holds(300, [](std::uint64_t seed) {
+        auto const tiny = tests::tiny_pool(seed), other = renamed(tiny);
+        SelectionRequest const request{tiny.rules, Objective::leximin, "seed"};
+        auto const one = select(tiny.people, tiny.quotas, request), two = select(other.people, other.quotas, request);
+        RC_ASSERT(static_cast<bool>(one) == static_cast<bool>(two));
+        if (one) expect_equal(one->chances, two->chances);
+    });
+}
+
+TEST(Leximin, gives_people_who_look_the_same_the_same_chance) {
+    tests::holds(300, [](std::uint64_t seed) {
+        auto const tiny = tests::tiny_pool(seed);
+        auto const selection = select(tiny.people, tiny.quotas, {tiny.rules, Objective::leximin, "seed"});
+        if (!selection) return;
+        for (std::size_t i = 0; i < tiny.people.members.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                auto const &one = tiny.people.members[i], &two = tiny.people.members[j];
+                bool const same = one.quotas == two.quotas && one.household.empty() && two.household.empty();
+                if (same) RC_ASSERT(selection->chances[i] == selection->chances[j]);
+            }
+        }
+    });
+}
+
 }  // namespace
 }  // namespace lenkwerk::sortition
