@@ -1,6 +1,7 @@
 // lenkwerk people: accounts and roles from the command line, for the first administrator and for the day nobody can sign in.
 #include "commands/open_city.hpp"
 #include "commands/options.hpp"
+#include "modules/bodies/bodies.hpp"
 #include "modules/people/administration.hpp"
 #include "platform/web/session.hpp"
 
@@ -77,6 +78,8 @@ std::optional<Subject> scope_of(storage::Reader const& reader, std::string const
     if (subject.kind != "body" || error != std::errc{} || parsed != end)
         give_up(fmt::format("--for {}: write body:NUMBER or one of the organisations: {}", text,
                             names_of_organisations(reader)));
+    if (!bodies::body(reader, {subject.id}))
+        give_up(fmt::format("--for {}: there is no such body. /gremien/NUMBER is the address of its page.", text));
     return subject;
 }
 

@@ -57,6 +57,8 @@ TEST_P(People, a_role_for_an_organisation_names_it) {
     EXPECT_THAT(said.err, HasSubstr("one of the organisations: "));
     EXPECT_EQ(run({"people", "role", "mitglied@example.org", "member", "--for", "body:1"}, town).code, 0);
     EXPECT_THAT(run({"people", "list"}, town).out, HasSubstr("member for body:1"));
+    EXPECT_THAT(run({"people", "role", "mitglied@example.org", "member", "--for", "body:999"}, town).err,
+                HasSubstr("there is no such body"));
 }
 
 TEST_P(People, a_deputy_holds_the_roles_for_a_while) {

@@ -35,7 +35,9 @@ double number_after(std::string const& text, std::string_view label) {
 
 // wrk writes 1.23ms, 456.00us or 1.20s.
 double p99_of(std::string const& report) {
-    auto const line = report.substr(report.find("99%"));
+    auto const at = report.find(" 99%");  // with the blank: the deviation above it may be 87.99%
+    if (at == std::string::npos) throw std::runtime_error("wrk did not say its 99th percentile:\n" + report);
+    auto const line = report.substr(at);
     auto const value = number_after(line, "99%");
     auto const unit = line.substr(0, line.find('\n'));
     return unit.ends_with("us") ? value / 1e3 : unit.ends_with("ms") ? value : value * 1e3;

@@ -49,6 +49,13 @@ std::vector<Line> open_of_organisation(storage::Reader const& reader, Reading co
                                        people::OrganisationId organisation);
 std::vector<Line> of_district(storage::Reader const& reader, Reading const& reading, places::DistrictId district);
 std::vector<Line> of_goal(storage::Reader const& reader, Reading const& reading, plan::GoalId goal);
+// How many activities of a plan are in the same phase over the same period: what a sum needs, without reading their texts.
+struct Group {
+    Phase phase;
+    std::optional<Day> planned_start, planned_end;
+    std::int64_t activities = 0;
+};
+std::vector<Group> groups_of_plan(storage::Reader const& reader, Reading const& reading, plan::PlanId plan);
 std::vector<Line> of_plan(storage::Reader const& reader, Reading const& reading, plan::PlanId plan);
 
 std::vector<Activity> history_of(storage::Reader const& reader, Reading const& reading,

@@ -67,6 +67,17 @@ std::vector<Line> of_goal(storage::Reader const& reader, Reading const& reading,
                       {goal, reading.viewer, reading.own_words()}, line_of);
 }
 
+std::vector<Group> groups_of_plan(storage::Reader const& reader, Reading const& reading, plan::PlanId plan) {
+    return reader.all(R"(
+        SELECT phase, planned_start, planned_end, count(*)
+        FROM measures_current_activities WHERE plan_id = $1 AND (may_see($2, audience) OR may_see($3, responsible_word))
+        GROUP BY phase, planned_start, planned_end)",
+                      {plan, reading.viewer, reading.own_words()}, [](storage::Row const& row) {
+                          return Group{phase_of(row.text(0)).value(), row.maybe_day(1), row.maybe_day(2),
+                                       row.number(3)};
+                      });
+}
+
 std::vector<Line> of_plan(storage::Reader const& reader, Reading const& reading, plan::PlanId plan) {
     return reader.all(R"(
         SELECT id, topic_id, title, kind, responsible_id, responsible, phase, planned_start, planned_end, last_report, audience, demo

@@ -83,22 +83,27 @@ void show_district_panel(web::Visit& visit, Subject const& subject, html::Writer
 
 // How many activities are in which phase, and how many need a look.
 void show_plan_panel(web::Visit& visit, Subject const& subject, html::Writer& w) {
-    auto const lines = store::of_plan(visit.reader(), reading_of(visit), {subject.id});
-    if (lines.empty()) return show_downloads(visit, {subject.id}, w);
-    auto const count = [&](auto has) { return std::count_if(lines.begin(), lines.end(), has); };
+    auto const groups = store::groups_of_plan(visit.reader(), reading_of(visit), {subject.id});
+    if (groups.empty()) return show_downloads(visit, {subject.id}, w);
+    auto const sum = [&](auto belongs) {
+        std::int64_t activities = 0;
+        for (auto const& group : groups) activities += belongs(group) ? group.activities : 0;
+        return activities;
+    };
+    auto const all = sum([](store::Group const&) { return true; });
     std::vector<ui::Bar> bars;
     for (auto const phase : kPhases) {
-        auto const many = count([&](store::Line const& line) { return line.phase == phase; });
+        auto const many = sum([&](store::Group const& group) { return group.phase == phase; });
         bars.push_back({visit.text(fmt::format("measures.phase.{}", word(phase))),
-                        static_cast<double>(many) / static_cast<double>(lines.size()), visit.locale().number(many)});
+                        static_cast<double>(many) / static_cast<double>(all), visit.locale().number(many)});
     }
     w.put(R"(<section class="lw-aside"><h2>{}</h2>)", visit.text("measures.panel.title"));
     ui::bars(w, visit.text("measures.panel.by_phase"), bars);
-    auto const late = count([&](store::Line const& line) {
-        return lateness(line.phase, line.planned_start, line.planned_end, visit.today()) != Lateness::none;
+    auto const late = sum([&](store::Group const& group) {
+        return lateness(group.phase, group.planned_start, group.planned_end, visit.today()) != Lateness::none;
     });
     w.put(R"(<p>{}</p><p><a class="kern-link" href="/massnahmen">{}</a></p></section>)",
-          visit.text("measures.panel.late", {{"count", std::int64_t{late}}}), visit.text("measures.panel.all"));
+          visit.text("measures.panel.late", {{"count", late}}), visit.text("measures.panel.all"));
     show_downloads(visit, {subject.id}, w);
 }
 

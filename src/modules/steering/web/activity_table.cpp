@@ -96,10 +96,12 @@ void ActivityTables::period(Entry const& entry) {
 }
 
 void ActivityTables::status(Entry const& entry) {
-    if (entry.status)
+    if (!entry.status)
+        w_.text(text("steering.entry.no_status"));
+    else if (medium_ == Medium::screen)
         w_.put("<strong>{}</strong> {}", day(entry.status->day), entry.status->text);
     else
-        w_.text(text("steering.entry.no_status"));
+        w_.put("{}: {}", day(entry.status->day), entry.status->text);
     if (entry.freshness != "none" && entry.freshness != "fresh")
         mark("measures.freshness." + entry.freshness, tone_of_freshness(entry.freshness));
 }
