@@ -125,7 +125,8 @@ void show_series(html::Writer& w, web::Visit& visit, BodyId id) {
 std::vector<ui::Action> actions_of(web::Visit& visit, store::Body const& body) {
     if (!visit.actor().may(kManage) || body.closed_at) return {};
     std::vector<ui::Action> actions{{visit.text("bodies.body.edit"), body_address(body.id, "/bearbeiten"), "edit"},
-                                    {visit.text("bodies.member.new"), body_address(body.id, "/mitglieder/neu"), "add"}};
+                                    {visit.text("bodies.member.new"), body_address(body.id, "/mitglieder/neu"), "add"},
+                                    {visit.text("bodies.sheet.title"), body_address(body.id, "/mitglieder/einlesen")}};
     if (!is_of_the_plan(body.facts.kind)) return actions;
     actions.push_back({visit.text("bodies.series.new"), body_address(body.id, "/reihen/neu"), "add"});
     actions.push_back({visit.text("bodies.session.new"), body_address(body.id, "/sitzungen/neu"), "add"});

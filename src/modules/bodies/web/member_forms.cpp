@@ -1,7 +1,6 @@
 // The office's forms for a seat: who stands for which part of the town, from when until when, and who gets the mails.
 #include "modules/bodies/commands/bodies.hpp"
 #include "modules/bodies/web/common.hpp"
-#include "modules/people/people.hpp"
 
 namespace lenkwerk::bodies {
 namespace {
@@ -80,16 +79,6 @@ store::Member member_at(web::Visit& visit, BodyId body) {
     return *member;
 }
 
-// Somebody with an address gets an account, and with it the mails of the body and its drafts.
-Outcome<MembershipId> seat(storage::Transaction& tx, NewMember member, std::string const& email) {
-    if (!email.empty()) {
-        auto const account = people::account_for(tx, member.facts.name, email);
-        if (!account) return account.problems();
-        member.account = *account;
-    }
-    return add_member(tx, member);
-}
-
 }  // namespace
 
 web::Response show_new_member(web::Visit& visit) { return show_form(visit, body_at(visit), {}, std::nullopt); }
@@ -98,7 +87,7 @@ web::Response add_member_page(web::Visit& visit) {
     auto const body = body_at(visit);
     NewMember const member{body.id, draft_of(visit)};
     auto const email = visit.form().text("email");
-    auto answer = visit.submit([&](auto& tx) { return seat(tx, member, email); },
+    auto answer = visit.submit([&](auto& tx) { return seat_member(tx, member, email); },
                                [&](MembershipId) { return text_of(body_address(body.id)); });
     if (!answer) return show_form(visit, body, web::Form(visit.form(), answer.problems()), std::nullopt);
     return web::announce(*answer, visit.request(), "bodies.member.added");

@@ -18,6 +18,9 @@ web::Response show_edit_body(web::Visit& visit);
 web::Response save_body(web::Visit& visit);
 web::Response close_body_page(web::Visit& visit);
 
+web::Response show_member_import(web::Visit& visit);
+web::Response check_member_import(web::Visit& visit);
+web::Response confirm_member_import(web::Visit& visit);
 web::Response show_new_member(web::Visit& visit);
 web::Response add_member_page(web::Visit& visit);
 web::Response show_edit_member(web::Visit& visit);
