@@ -1,4 +1,5 @@
 #include "modules/bodies/commands/bodies.hpp"
+#include "modules/bodies/web/api.hpp"
 #include "modules/bodies/web/pages.hpp"
 
 namespace lenkwerk::bodies {
@@ -10,7 +11,10 @@ std::vector<Route> open_routes() {
     return {{Method::get, "/gremien", list_bodies_page},
             {Method::get, "/gremien/{id}", show_body},
             {Method::get, "/sitzungen/{id}", show_session_page},
-            {Method::get, "/sitzungen/{id}/termin", download_calendar}};
+            {Method::get, "/sitzungen/{id}/termin", download_calendar},
+            {Method::get, "/api/v1/bodies", list_bodies_as_json},
+            {Method::get, "/api/v1/bodies/{id}", show_body_as_json},
+            {Method::get, "/api/v1/sessions/{id}", show_session_as_json}};
 }
 
 std::vector<Route> body_routes(Door const& manage) {

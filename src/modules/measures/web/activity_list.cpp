@@ -1,34 +1,20 @@
 // All activities of the plan, and the few that somebody looks for: by phase, field, organisation, district, or because they need a look.
 #include "modules/measures/commands/activities.hpp"
-#include "modules/measures/web/common.hpp"
+#include "modules/measures/web/activity_filter.hpp"
 #include "modules/measures/web/pages.hpp"
 #include "modules/people/people.hpp"
 #include "modules/places/places.hpp"
 
-#include <charconv>
-#include <set>
-
 namespace lenkwerk::measures {
 namespace {
 
-// What the address asks for.
-struct Wanted {
-    std::optional<Phase> phase;
-    std::int64_t field = 0, organisation = 0, district = 0;
-    std::string look;  // "verzug", "sachstand"
-};
-
-std::int64_t number_in(web::Fields const& query, char const* name) {
-    auto const typed = query.text(name);
-    std::int64_t number = 0;
-    auto const read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    return read.ec == std::errc{} && read.ptr == typed.data() + typed.size() ? number : 0;
-}
-
-Wanted wanted(web::Visit& visit) {
-    auto const& query = visit.request().query;
-    return {phase_of(query.text("phase")), number_in(query, "feld"), number_in(query, "organisation"),
-            number_in(query, "bezirk"), query.text("blick")};
+std::string_view word_of(Look look) {
+    switch (look) {
+        case Look::late: return kPageWords.late;
+        case Look::silent: return kPageWords.silent;
+        case Look::any: break;
+    }
+    return "";
 }
 
 html::Url address_of(Wanted const& wanted, std::optional<Phase> phase) {
@@ -37,37 +23,7 @@ html::Url address_of(Wanted const& wanted, std::optional<Phase> phase) {
     if (wanted.field) address = address.with("feld", wanted.field);
     if (wanted.organisation) address = address.with("organisation", wanted.organisation);
     if (wanted.district) address = address.with("bezirk", wanted.district);
-    return wanted.look.empty() ? address : address.with("blick", wanted.look);
-}
-
-bool needs_look(web::Visit& visit, store::Line const& line, std::string const& look, FreshnessLimits const& limits) {
-    if (look == "verzug")
-        return lateness(line.phase, line.planned_start, line.planned_end, visit.today()) != Lateness::none;
-    auto const age = freshness(line.phase, line.last_report, visit.today(), limits);
-    return age == Freshness::overdue || age == Freshness::stale;
-}
-
-std::vector<store::Line> lines_of(web::Visit& visit, plan::PlanSummary const& plan, Wanted const& wanted) {
-    auto lines = store::of_plan(visit.reader(), reading_of(visit), plan.id);
-    auto const keep = [&](auto fits) { std::erase_if(lines, [&](store::Line const& line) { return !fits(line); }); };
-    if (wanted.field) {
-        std::set<plan::TopicId> within;
-        for (auto const& topic : plan::outline(visit.reader(), visit.viewer(), plan.id))
-            if (topic.field.value == wanted.field) within.insert(topic.id);
-        keep([&](store::Line const& line) { return within.contains(line.topic); });
-    }
-    if (wanted.organisation)
-        keep([&](store::Line const& line) { return line.responsible.value == wanted.organisation; });
-    if (wanted.district) {
-        std::set<ActivityId> there;
-        for (auto const& line : store::of_district(visit.reader(), reading_of(visit), {wanted.district}))
-            there.insert(line.id);
-        keep([&](store::Line const& line) { return there.contains(line.id); });
-    }
-    FreshnessLimits const limits{plan.due_after, plan.overdue_after, plan.stale_after};
-    if (!wanted.look.empty())
-        keep([&](store::Line const& line) { return needs_look(visit, line, wanted.look, limits); });
-    return lines;
+    return wanted.look == Look::any ? address : address.with("blick", word_of(wanted.look));
 }
 
 void show_select(html::Writer& w, web::Visit& visit, std::string const& name, std::string const& label,
@@ -111,8 +67,9 @@ void show_filter(html::Writer& w, web::Visit& visit, plan::PlanId plan, Wanted c
     show_select(w, visit, "bezirk", visit.text("measures.list.district"), districts(visit),
                 std::to_string(wanted.district));
     show_select(w, visit, "blick", visit.text("measures.list.look"),
-                {{"verzug", visit.text("measures.list.late")}, {"sachstand", visit.text("measures.list.silent")}},
-                wanted.look);
+                {{std::string(kPageWords.late), visit.text("measures.list.late")},
+                 {std::string(kPageWords.silent), visit.text("measures.list.silent")}},
+                std::string(word_of(wanted.look)));
     w.put(
         R"(<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">{}</span></button></form>)",
         visit.text("measures.list.filter"));
@@ -142,8 +99,8 @@ std::vector<ui::Action> list_actions(web::Visit& visit) {
 }
 
 void show_list(html::Writer& w, web::Visit& visit, plan::PlanSummary const& plan) {
-    auto const asked = wanted(visit);
-    auto lines = lines_of(visit, plan, asked);
+    auto const asked = wanted(visit.request().query, kPageWords);
+    auto lines = wanted_lines(visit, plan, asked);
     show_filter(w, visit, plan.id, asked);
     show_tabs(w, visit, lines, asked);
     if (asked.phase) std::erase_if(lines, [&](store::Line const& line) { return line.phase != *asked.phase; });

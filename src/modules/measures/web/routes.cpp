@@ -1,6 +1,7 @@
 #include "modules/measures/web/routes.hpp"
 
 #include "modules/measures/commands/activities.hpp"
+#include "modules/measures/web/api.hpp"
 #include "modules/measures/web/pages.hpp"
 
 namespace lenkwerk::measures {
@@ -58,6 +59,9 @@ std::vector<Route> open_routes() {
         {Method::get, "/feed.atom", feed_of_plan},
         {Method::get, "/themen/{id}/feed.atom", feed_of_topic},
         {Method::get, "/stadtbezirke/{id}/feed.atom", feed_of_district},
+        {Method::get, "/api/v1/measures", list_activities_as_json},
+        {Method::get, "/api/v1/measures/{id}", show_activity_as_json},
+        {Method::post, "/api/v1/measures/{id}/reports", add_report_as_json, kReports},
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "modules/people/commands/accounts.hpp"
 #include "modules/people/commands/organisations.hpp"
+#include "modules/people/web/api.hpp"
 #include "modules/people/web/pages.hpp"
 
 namespace lenkwerk::people {
@@ -32,6 +33,7 @@ std::vector<Route> routes() {
         {Method::post, "/verwaltung/personen/{id}/freigabe", enable_account_page, accounts},
         {Method::post, "/verwaltung/personen/{id}/rollen", add_role, accounts},
         {Method::post, "/verwaltung/personen/{id}/rollen/{grant}/ende", end_role_page, accounts},
+        {Method::get, "/api/v1/organisations", list_organisations_as_json},
         {Method::get, "/organisationen", list_organisations_page},
         {Method::post, "/organisationen", add_organisation_page, organisations},
         {Method::get, "/organisationen/neu", show_new_organisation, organisations},

@@ -2,42 +2,12 @@
 #include "modules/plan/commands/topics.hpp"
 #include "modules/plan/store/goals.hpp"
 #include "modules/plan/web/common.hpp"
+#include "modules/plan/web/moment.hpp"
 #include "modules/plan/web/pages.hpp"
 #include "platform/web/panels.hpp"
 
-#include <charconv>
-
 namespace lenkwerk::plan {
 namespace {
-
-// Which moment is shown: now, the end of a day, or a named version with its own numbers.
-struct Moment {
-    std::optional<Instant> at;
-    std::optional<Day> day;
-    std::optional<store::Version> version;
-    store::Numbers numbers;
-};
-
-Moment moment_of_version(web::Visit& visit, PlanId plan, std::string const& wanted) {
-    PlanVersionId id;
-    std::from_chars(wanted.data(), wanted.data() + wanted.size(), id.value);
-    auto const version = store::find_version(visit.reader(), id);
-    if (!version || version->plan != plan) throw web::NotFound{};
-    return {version->taken_at, std::nullopt, version, store::numbers_of(visit.reader(), id)};
-}
-
-Moment wanted_moment(web::Visit& visit, PlanId plan) {
-    auto const& query = visit.request().query;
-    if (auto const version = query.maybe_text("fassung")) return moment_of_version(visit, plan, *version);
-    auto const day = Day::parse(query.text("stand"));
-    if (!day || *day >= visit.today()) return {};
-    return {visit.locale().start_of(*day + 1) - std::chrono::milliseconds{1}, day, std::nullopt, {}};
-}
-
-std::string number_of(Tree const& tree, Moment const& moment, TopicId id) {
-    auto const kept = moment.numbers.find(id);
-    return kept == moment.numbers.end() ? tree.number(id) : kept->second;
-}
 
 // The tree as one moment shows it. That a topic is a proposal is said once where it is true of all around it.
 struct Shown {
@@ -188,7 +158,7 @@ void show_content(html::Writer& w, web::Visit& visit, store::Plan const& plan, T
 }
 
 web::Response answer(web::Visit& visit, store::Plan const& plan) {
-    auto const moment = wanted_moment(visit, plan.id);
+    auto const moment = wanted_moment(visit, plan.id, "stand", "fassung");
     auto const tree = tree_of(visit, plan.id, moment.at);
     std::vector<web::Alternate> const feeds{{visit.text("plan.feed"), html::Url{"/feed.atom"}}};
     auto page = web::page(visit,

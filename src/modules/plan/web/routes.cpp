@@ -2,6 +2,7 @@
 
 #include "modules/plan/commands/goals.hpp"
 #include "modules/plan/commands/topics.hpp"
+#include "modules/plan/web/api.hpp"
 #include "modules/plan/web/pages.hpp"
 
 namespace lenkwerk::plan {
@@ -11,10 +12,17 @@ using web::Method;
 
 std::vector<Route> open_routes() {
     return {
-        {Method::get, "/plan", show_current_plan},      {Method::get, "/plaene", list_plans_page},
-        {Method::get, "/plaene/{id}", show_plan},       {Method::get, "/plaene/{id}/vergleich", compare_plan},
-        {Method::get, "/themen/{id}", show_topic_page}, {Method::get, "/themen/{id}/verlauf", show_topic_history},
+        {Method::get, "/plan", show_current_plan},
+        {Method::get, "/plaene", list_plans_page},
+        {Method::get, "/plaene/{id}", show_plan},
+        {Method::get, "/plaene/{id}/vergleich", compare_plan},
+        {Method::get, "/themen/{id}", show_topic_page},
+        {Method::get, "/themen/{id}/verlauf", show_topic_history},
         {Method::get, "/ziele/{id}", show_goal},
+        {Method::get, "/api/v1/plans", list_plans_as_json},
+        {Method::get, "/api/v1/plans/{id}", show_plan_as_json},
+        {Method::get, "/api/v1/topics/{id}", show_topic_as_json},
+        {Method::get, "/api/v1/goals/{id}", show_goal_as_json},
     };
 }
 

@@ -1,6 +1,7 @@
 // The overview of a session: as it stands until the invitation goes out, then as it was frozen; in its two forms, as page and PDF.
 #include "modules/steering/commands/overview.hpp"
 #include "modules/steering/store/overviews.hpp"
+#include "modules/steering/web/overview_readers.hpp"
 #include "modules/steering/web/overview_view.hpp"
 #include "modules/steering/web/pages.hpp"
 #include "platform/documents/pdf.hpp"
@@ -12,22 +13,6 @@ constexpr std::string_view kCurrent = "/uebersicht";
 
 html::Url session_address(bodies::SessionId id, std::string_view rest = "") {
     return html::Url::checked(fmt::format("/sitzungen/{}{}", id.value, rest));
-}
-
-html::Url address_of(bodies::SessionId id, Form form, std::string_view rest = "") {
-    return session_address(id, fmt::format("/uebersicht{}{}", form == Form::everyone ? "/oeffentlich" : "", rest));
-}
-
-// The session's own visibility decides about the public form (in SQL, by bodies::session); an overview that is not frozen yet has no
-// row of its own, so that the body's form asks the viewer here.
-bool may_read(Viewer const& viewer, bodies::BodyId body, Form form) {
-    return form == Form::everyone || viewer.may_see(Audience::body(body.value));
-}
-
-bodies::SessionLine session_at(web::Visit& visit, Form form) {
-    auto const session = bodies::session(visit.reader(), visit.viewer(), visit.id<bodies::SessionId>("id"));
-    if (!session || !has_overview(*session) || !may_read(visit.viewer(), session->body, form)) throw web::NotFound{};
-    return *session;
 }
 
 void show_standing(html::Writer& w, web::Visit& visit, std::optional<store::Frozen> const& frozen, bool has_document) {
@@ -51,12 +36,12 @@ void show_tabs(html::Writer& w, web::Visit& visit, bodies::SessionLine const& se
     std::vector<ui::Tab> tabs;
     for (auto const form : kForms)
         if (may_read(visit.viewer(), session.body, form))
-            tabs.push_back({form_name(form, visit.locale()), address_of(session.id, form), form == current});
+            tabs.push_back({form_name(form, visit.locale()), overview_address(session.id, form), form == current});
     if (tabs.size() > 1) ui::tabs(w, visit.text("steering.overview.forms"), tabs);
 }
 
 web::Response show(web::Visit& visit, Form form) {
-    auto const session = session_at(visit, form);
+    auto const session = session_with_overview(visit, form);
     auto const frozen = store::find_frozen(visit.reader(), session.id, form);
     auto const overview = frozen ? frozen->overview : make_overview(visit.reader(), session, form, visit.today());
     bool const has_document = frozen && store::has_document(visit.reader(), frozen->id);
@@ -67,7 +52,7 @@ web::Response show(web::Visit& visit, Form form) {
          session_address(session.id)}};
     std::vector<ui::Action> actions;
     if (has_document)
-        actions.push_back({visit.text("steering.pdf.open"), address_of(session.id, form, "/pdf"), "download"});
+        actions.push_back({visit.text("steering.pdf.open"), overview_address(session.id, form, "/pdf"), "download"});
     auto page = web::page(visit, {.title = title, .current = std::string(kCurrent), .breadcrumbs = above},
                           [&](html::Writer& w) {
                               ui::heading(w, {.title = title,
@@ -83,7 +68,7 @@ web::Response show(web::Visit& visit, Form form) {
 }
 
 web::Response download(web::Visit& visit, Form form) {
-    auto const session = session_at(visit, form);
+    auto const session = session_with_overview(visit, form);
     auto const frozen = store::find_frozen(visit.reader(), session.id, form);
     auto bytes = frozen ? store::document(visit.reader(), frozen->id) : std::nullopt;
     if (!bytes) throw web::NotFound{};
@@ -100,7 +85,7 @@ web::Response show_current_overview(web::Visit& visit) {
         auto const session = bodies::next_regular(visit.reader(), visit.viewer(), body.id, visit.today());
         if (!session) continue;
         auto const form = may_read(visit.viewer(), body.id, Form::body) ? Form::body : Form::everyone;
-        return web::Response::see_other(std::string(address_of(session->id, form).text()));
+        return web::Response::see_other(std::string(overview_address(session->id, form).text()));
     }
     auto const title = visit.text("steering.overview.title");
     return web::page(visit, {.title = title, .current = std::string(kCurrent)}, [&](html::Writer& w) {
@@ -121,7 +106,7 @@ void show_session_panel(web::Visit& visit, Subject const& subject, html::Writer&
     std::vector<ui::Card> cards;
     for (auto const form : kForms)
         if (may_read(visit.viewer(), session->body, form))
-            cards.push_back({form_name(form, visit.locale()), address_of(session->id, form),
+            cards.push_back({form_name(form, visit.locale()), overview_address(session->id, form),
                              visit.text("steering.overview.title"),
                              visit.text(fmt::format("steering.form.{}_lead", word(form)))});
     w.put("<section><h2>{}</h2>", visit.text("steering.overview.title"));

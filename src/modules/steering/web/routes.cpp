@@ -1,4 +1,5 @@
 #include "modules/steering/commands/findings.hpp"
+#include "modules/steering/web/api.hpp"
 #include "modules/steering/web/pages.hpp"
 
 namespace lenkwerk::steering {
@@ -12,6 +13,7 @@ std::vector<Route> routes() {
             {Method::get, "/sitzungen/{id}/uebersicht/oeffentlich", show_public_form},
             {Method::get, "/sitzungen/{id}/uebersicht/pdf", download_body_form},
             {Method::get, "/sitzungen/{id}/uebersicht/oeffentlich/pdf", download_public_form},
+            {Method::get, "/api/v1/sessions/{id}/overview", show_overview_as_json},
             {Method::get, "/sitzungen/{id}/ergebnis", show_verdict_form, manage},
             {Method::post, "/sitzungen/{id}/ergebnis", give_verdicts_page, manage},
             {Method::post, "/sitzungen/{id}/abschluss", close_session_page, manage},
