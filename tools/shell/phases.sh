@@ -83,14 +83,15 @@ phase_threads() {
 }
 
 phase_journeys() {
-    local journeys
+    local journeys status=0
     mapfile -t journeys < <(find tests/journeys -maxdepth 1 -name '*.test.mjs' 2>/dev/null | sort)
     [ ${#journeys[@]} -gt 0 ] || return $NOTHING_TO_RUN
     [ -x build/release/lenkwerk ] || phase_release || return 1
-    LENKWERK_BINARY=$PWD/build/release/lenkwerk tools/with_postgres node --test "${journeys[@]}" >build/journeys.log 2>&1 || local failed=1
+    LENKWERK_BINARY=$PWD/build/release/lenkwerk tools/with_postgres node --test "${journeys[@]}" >build/journeys.log 2>&1 || status=1
     sed -n 's/^# \(pass\|fail\) \([0-9]*\)$/\2/p' build/journeys.log | paste -sd' ' >build/journeys.count
     grep -E '^(not ok|# Subtest|# (tests|pass|fail))|^    not ok' build/journeys.log || true
-    [ -z "${failed:-}" ] || { grep -A40 '^ *not ok' build/journeys.log && return 1; }
+    [ "$status" = 0 ] || tail -n 200 build/journeys.log
+    return $status
 }
 
 phase_readme() { tools/check_readme; }
