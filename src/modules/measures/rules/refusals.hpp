@@ -11,6 +11,15 @@ inline Problems activity_responsible_closed() { return refuse("measures.activity
 inline Problems activity_target_gone() { return refuse("measures.activity.target_gone", "into"); }
 inline Problems activity_topic_gone() { return refuse("measures.activity.topic_gone", "topic"); }
 inline Problems activity_unknown() { return refuse("measures.activity.unknown"); }
+inline Problems phase_unknown(std::string const& typed) {
+    return refuse("measures.table.phase_unknown", "phase", {{"value", typed}});
+}
+inline Problems report_audience_unknown(std::string const& typed) {
+    return refuse("measures.report.audience_unknown", "audience", {{"value", typed}});
+}
+inline Problems report_day_wrong(std::string const& typed) {
+    return refuse("measures.report.day_wrong", "day", {{"value", typed}});
+}
 inline Problems report_unknown() { return refuse("measures.report.unknown"); }
 inline Problems round_closed() { return refuse("measures.round.closed"); }
 inline Problems round_deadline_passed() { return refuse("measures.round.deadline_passed", "deadline"); }

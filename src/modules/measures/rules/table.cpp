@@ -1,6 +1,7 @@
 #include "modules/measures/rules/table.hpp"
 
 #include "base/text.hpp"
+#include "modules/measures/rules/refusals.hpp"
 
 #include <charconv>
 
@@ -15,7 +16,7 @@ std::optional<Phase> phase_in(Cells const& cells, TableWords const& words, Probl
     auto const typed = cell(cells, "phase");
     if (typed.empty()) return std::nullopt;
     if (auto const found = words.phases.find(text::lower(typed)); found != words.phases.end()) return found->second;
-    problems.push_back({"measures.table.phase_unknown", "phase", {{"value", typed}}});
+    problems.push_back(phase_unknown(typed).front());
     return std::nullopt;
 }
 

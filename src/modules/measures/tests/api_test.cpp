@@ -102,6 +102,9 @@ TEST_P(MeasureApi, takes_no_report_of_others_and_none_that_is_wrong) {
     EXPECT_EQ(key(send("department", open, {{"phase", "done"}, {"text", "x"}})), "measures.report.evidence_missing");
     EXPECT_EQ(key(send("department", open, {{"phase", "fertig"}, {"text", "x"}})), "measures.table.phase_unknown");
     EXPECT_EQ(key(send("department", open, {{"phase", "running"}})), "measures.report.text_missing");
+    for (auto const* day : {"bald", "2026-02-30", "2126-01-01"})
+        EXPECT_EQ(key(send("department", open, {{"text", "x"}, {"day", day}})), "measures.report.day_wrong");
+    EXPECT_EQ(key(send("department", open, {{"text", "x"}, {"audience", "alle"}})), "measures.report.audience_unknown");
     EXPECT_TRUE(read("office", at(open)).at("reports").empty());
 }
 

@@ -2,7 +2,6 @@
 #include "modules/measures/web/api.hpp"
 
 #include "modules/measures/commands/activities.hpp"
-#include "modules/measures/rules/table.hpp"
 #include "modules/measures/store/reports.hpp"
 #include "modules/measures/web/activity_filter.hpp"
 #include "modules/measures/web/report_fields.hpp"
@@ -92,20 +91,6 @@ Json goals_json(web::Visit& visit, ActivityDraft const& facts) {
     return list;
 }
 
-// As the page's form: what is not sent is as the activity is. A word that is no phase is no report.
-Outcome<StatusInput> sent_report(web::Visit& visit, store::Activity const& activity) {
-    TableWords words;
-    for (auto const phase : kPhases) words.phases.emplace(word(phase), phase);
-    Cells cells;
-    if (auto const typed = visit.form().maybe_text("phase")) cells.emplace("phase", *typed);
-    Problems problems;
-    auto const phase = phase_in(cells, words, problems);
-    if (!problems.empty()) return problems;
-    auto input = report_of(visit, activity.id);
-    input.report.phase = phase.value_or(activity.facts.phase);
-    return input;
-}
-
 }  // namespace
 
 web::Response list_activities_as_json(web::Visit& visit) {
@@ -139,7 +124,7 @@ web::Response show_activity_as_json(web::Visit& visit) {
 web::Response add_report_as_json(web::Visit& visit) {
     auto const activity = activity_at(visit);
     visit.require(visit.actor().may(kReport, {"organisation", activity.facts.responsible.value}));
-    auto const input = sent_report(visit, activity);
+    auto const input = report_of(visit, activity);
     if (!input) return web::refused(visit.locale(), input.problems());
     auto const address = fmt::format("/api/v1/measures/{}", activity.id.value);
     auto const answer =

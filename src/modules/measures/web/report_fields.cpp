@@ -1,5 +1,6 @@
 #include "modules/measures/web/report_fields.hpp"
 
+#include "modules/measures/rules/refusals.hpp"
 #include "modules/measures/web/visibility.hpp"
 
 namespace lenkwerk::measures {
@@ -25,12 +26,33 @@ void report_fields(ui::OpenForm const& open, web::Visit& visit, Kind kind) {
     ui::choices(open, {{.name = "audience", .label = visit.text("measures.field.audience")}, audience_choices(visit)});
 }
 
-StatusInput report_of(web::Visit& visit, ActivityId activity) {
+namespace {
+
+// A word that was sent, read by `parse`; refused where it means nothing.
+template <class Parse, class Refuse>
+auto read(std::string const& typed, Parse parse, Refuse refused, Problems& problems) {
+    auto const found = typed.empty() ? decltype(parse(typed)){} : parse(typed);
+    if (!typed.empty() && !found) problems.push_back(refused(typed).front());
+    return found;
+}
+
+}  // namespace
+
+Outcome<StatusInput> report_of(web::Visit& visit, store::Activity const& activity) {
     auto const& form = visit.form();
-    auto const audience = visibility_of(form.text("audience")).value_or(Visibility::administration);
-    auto const phase = phase_of(form.text("phase")).value_or(Phase::running);
-    auto const day = std::min(Day::parse(form.text("day")).value_or(visit.today()), visit.today());
-    return {activity, {phase, form.text("text"), form.text("evidence"), Audience::stored(word(audience))}, day};
+    Problems problems;
+    auto const phase = read(form.text("phase"), phase_of, phase_unknown, problems);
+    auto const audience = read(form.text("audience"), visibility_of, report_audience_unknown, problems);
+    auto const until_today = [&](std::string const& typed) {
+        auto const day = Day::parse(typed);
+        return day && *day <= visit.today() ? day : std::nullopt;
+    };
+    auto const day = read(form.text("day"), until_today, report_day_wrong, problems);
+    if (!problems.empty()) return problems;
+    return StatusInput{activity.id,
+                       {phase.value_or(activity.facts.phase), form.text("text"), form.text("evidence"),
+                        audience ? Audience::stored(word(*audience)) : Audience::administration()},
+                       day.value_or(visit.today())};
 }
 
 }  // namespace lenkwerk::measures

@@ -6,6 +6,8 @@
 namespace lenkwerk::measures {
 
 void report_fields(ui::OpenForm const& open, web::Visit& visit, Kind kind);
-StatusInput report_of(web::Visit& visit, ActivityId activity);
+// What was sent, by a page or a program. Without a phase it stays as it is, without a day it is of today, without an audience it is for
+// the administration; what is sent and means nothing is refused, and so is a day that is still to come.
+Outcome<StatusInput> report_of(web::Visit& visit, store::Activity const& activity);
 
 }  // namespace lenkwerk::measures

@@ -37,8 +37,9 @@ web::Response show_new_report(web::Visit& visit) { return show(visit, activity_a
 
 web::Response add_report(web::Visit& visit) {
     auto const activity = activity_at(visit);
-    auto const input = report_of(visit, activity.id);
-    auto answer = visit.submit([&](auto& tx) { return report_status(tx, input); },
+    auto const input = report_of(visit, activity);
+    if (!input) return show(visit, activity, web::Form(visit.form(), input.problems()), 422);
+    auto answer = visit.submit([&](auto& tx) { return report_status(tx, *input); },
                                [&](StatusReportId) { return fmt::format("/massnahmen/{}", activity.id.value); });
     if (!answer) return show(visit, activity, web::Form(visit.form(), answer.problems()), 422);
     return web::announce(*answer, visit.request(), "measures.report.added");
