@@ -121,7 +121,7 @@ TEST_P(MemberImport, names_the_bad_cell_and_stores_none) {
     EXPECT_THAT(wrong.body, HasSubstr("Blatt „Liste“, Zeile 3, Spalte B (Bereich):"));
     auto const nothing = office.upload(at("einlesen"), {}, "file", {"", "", ""});
     EXPECT_EQ(nothing.status, 422);
-    EXPECT_THAT(nothing.body, HasSubstr(world->city().locale("de").text("bodies.sheet.no_file")));
+    EXPECT_THAT(nothing.body, HasSubstr(world->city().locale("de").text("common.table.no_file")));
     auto const address = upload(office, table_of({{"Sitz", "Bereich", "E-Mail-Adresse"},
                                                   {"Erster", "Verwaltung", ""},
                                                   {"Zweiter", "Verwaltung", "keine Adresse"}}));
@@ -130,7 +130,7 @@ TEST_P(MemberImport, names_the_bad_cell_and_stores_none) {
     EXPECT_THAT(refused.body, HasSubstr("Zeile 3"));
     auto const broken = office.post(at("uebernahme"), {{"table", "{"}});
     EXPECT_EQ(broken.status, 422);
-    EXPECT_THAT(broken.body, HasSubstr(world->city().locale("de").text("bodies.sheet.not_ours")));
+    EXPECT_THAT(broken.body, HasSubstr(world->city().locale("de").text("common.table.not_ours")));
     EXPECT_EQ(members(), 0U);
 }
 

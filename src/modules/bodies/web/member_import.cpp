@@ -2,24 +2,17 @@
 #include "base/text.hpp"
 #include "modules/bodies/commands/bodies.hpp"
 #include "modules/bodies/web/common.hpp"
-#include "platform/city.hpp"
-#include "platform/documents/table.hpp"
+#include "platform/web/table_upload.hpp"
 
 namespace lenkwerk::bodies {
 namespace {
-
-std::vector<i18n::Locale const*> locales(web::Visit& visit) {
-    std::vector<i18n::Locale const*> found;
-    for (auto const& language : visit.city().languages()) found.push_back(&visit.city().locale(language));
-    return found;
-}
 
 std::vector<documents::TableColumn> columns(web::Visit& visit) {
     std::vector<documents::TableColumn> found;
     for (auto const key : kMemberColumns) {
         bool const is_required = std::ranges::find(kRequiredMemberColumns, key) != kRequiredMemberColumns.end();
         documents::TableColumn column{std::string(key), {}, is_required};
-        for (auto const* locale : locales(visit))
+        for (auto const* locale : web::reading_locales(visit))
             column.titles.push_back(locale->text(fmt::format("bodies.sheet.column.{}", key)));
         found.push_back(std::move(column));
     }
@@ -29,7 +22,7 @@ std::vector<documents::TableColumn> columns(web::Visit& visit) {
 MemberWords words(web::Visit& visit) {
     MemberWords found;
     auto const add = [&](auto& to, std::string_view prefix, auto const& ours) {
-        for (auto const* locale : locales(visit))
+        for (auto const* locale : web::reading_locales(visit))
             for (auto const word : ours)
                 to[text::lower(locale->text(fmt::format("bodies.{}.{}", prefix, word)))] = word;
     };
@@ -45,52 +38,20 @@ struct Preview {
     std::vector<documents::CellProblem> problems;
 };
 
-void add_problems(Preview& preview, documents::Table const& table, int row, Problems const& problems) {
-    auto placed = documents::at_cells(table, {row, {}}, problems);
-    preview.problems.insert(preview.problems.end(), placed.begin(), placed.end());
-}
-
 Preview preview_of(web::Visit& visit, documents::Table const& table) {
     Preview preview;
     auto const known = words(visit);
     for (auto const& row : table.rows) {
         auto const read = read_member_row(row.cells, known, visit.today());
         if (!read) {
-            add_problems(preview, table, row.number, read.problems());
+            auto placed = documents::at_cells(table, row, read.problems());
+            preview.problems.insert(preview.problems.end(), placed.begin(), placed.end());
             continue;
         }
         preview.rows.push_back(*read);
         preview.numbers.push_back(row.number);
     }
     return preview;
-}
-
-// What the transaction refused, at the rows that it means: "3.email".
-void add_refusals(Preview& preview, documents::Table const& table, Problems const& refused) {
-    for (auto problem : refused) {
-        auto const dot = problem.field.find('.');
-        auto const place = dot == std::string::npos ? preview.rows.size() : std::stoul(problem.field.substr(0, dot));
-        problem.field = dot == std::string::npos ? "" : problem.field.substr(dot + 1);
-        add_problems(preview, table, place < preview.numbers.size() ? preview.numbers[place] : 0, {problem});
-    }
-}
-
-void show_problems(html::Writer& w, web::Visit& visit, std::vector<documents::CellProblem> const& problems) {
-    if (problems.empty()) return;
-    auto const count = static_cast<std::int64_t>(problems.size());
-    ui::notice(w, {visit.text("bodies.sheet.problems", {{"count", count}}), visit.text("bodies.sheet.problems_text"),
-                   ui::NoticeKind::bad, [&](html::Writer& more) {
-                       more.put(R"(<ul class="lw-alert__list">)");
-                       for (auto const& problem : problems)
-                           more.put("<li><strong>{}</strong> {}</li>",
-                                    visit.text(problem.letter.empty() ? "bodies.sheet.row" : "bodies.sheet.cell",
-                                               {{"sheet", problem.sheet},
-                                                {"row", std::int64_t{problem.row}},
-                                                {"letter", problem.letter},
-                                                {"column", problem.title}}),
-                                    visit.locale().explain(problem.problem));
-                       more.put("</ul>");
-                   }});
 }
 
 void show_rows(html::Writer& w, web::Visit& visit, BodyId body, Preview const& preview) {
@@ -125,7 +86,7 @@ web::Response show_preview(web::Visit& visit, store::Body const& body, documents
                            .indexed = false};
     return web::page(visit, frame, [&](html::Writer& w) {
         ui::heading(w, {.title = title, .above = table.sheet});
-        show_problems(w, visit, preview.problems);
+        web::show_cell_problems(w, visit, preview.problems);
         if (!preview.rows.empty()) show_rows(w, visit, body.id, preview);
         if (!preview.problems.empty()) return ui::actions(w, {{visit.text("bodies.sheet.back"), back}});
         ui::form(w, visit, web::Form{},
@@ -163,41 +124,27 @@ web::Response show_upload(web::Visit& visit, store::Body const& body, web::Form 
     });
 }
 
-Outcome<documents::Table> uploaded_table(web::Visit& visit) {
-    auto const* const file = visit.form().upload("file");
-    if (!file || file->content.empty()) return refuse("bodies.sheet.no_file", "file");
-    auto const at_file = [](Problems problems) {
-        for (auto& problem : problems) problem.field = "file";
-        return problems;
-    };
-    auto const sheets = documents::read_spreadsheet(file->content);
-    if (!sheets) return at_file(sheets.problems());
-    auto table = documents::find_table(*sheets, columns(visit));
-    if (!table) return at_file(table.problems());
-    return table;
-}
-
 }  // namespace
 
 web::Response show_member_import(web::Visit& visit) { return show_upload(visit, body_at(visit), {}, 200); }
 
 web::Response check_member_import(web::Visit& visit) {
     auto const body = body_at(visit);
-    auto const table = uploaded_table(visit);
+    auto const table = web::uploaded_table(visit, columns(visit));
     if (!table) return show_upload(visit, body, web::Form(visit.form(), table.problems()), 422);
     return show_preview(visit, body, *table, preview_of(visit, *table));
 }
 
 web::Response confirm_member_import(web::Visit& visit) {
     auto const body = body_at(visit);
-    auto const table = documents::unpacked(visit.form().raw("table"));
-    if (!table) return show_upload(visit, body, web::Form(visit.form(), refuse("bodies.sheet.not_ours", "file")), 422);
+    auto const table = web::returned_table(visit);
+    if (!table) return show_upload(visit, body, web::Form(visit.form(), table.problems()), 422);
     auto preview = preview_of(visit, *table);
     if (!preview.problems.empty()) return show_preview(visit, body, *table, preview);
     auto answer = visit.submit([&](auto& tx) { return import_members(tx, body.id, preview.rows); },
                                [&](int) { return text_of(body_address(body.id)); });
     if (answer) return web::announce(*answer, visit.request(), "bodies.sheet.done");
-    add_refusals(preview, *table, answer.problems());
+    preview.problems = web::at_rows(*table, preview.numbers, answer.problems());
     return show_preview(visit, body, *table, preview);
 }
 

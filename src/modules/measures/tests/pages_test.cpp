@@ -195,7 +195,7 @@ TEST_P(MeasurePages, read_activities_from_a_table_after_a_look) {
     EXPECT_THAT(upload(bytes).body, Not(HasSubstr("Übernehmen</span></button>")));
     auto const broken = office_browser.post("/massnahmen/einlesen/bestaetigung", {{"table", "{"}});
     EXPECT_EQ(broken.status, 422);
-    EXPECT_THAT(broken.body, HasSubstr(world->city().locale("de").text("measures.sheet.not_ours")));
+    EXPECT_THAT(broken.body, HasSubstr(world->city().locale("de").text("common.table.not_ours")));
 }
 
 TEST_P(MeasurePages, name_the_bad_cells_of_a_table_of_activities) {

@@ -226,7 +226,7 @@ TEST_P(StatusRounds, name_every_bad_cell_of_a_table_by_sheet_row_and_column) {
     EXPECT_THAT(preview.body, Not(HasSubstr("Sachstände melden</span></button>")));
     auto const none = department.upload(form + "/tabelle", {}, "file", {"", "", ""});
     EXPECT_EQ(none.status, 422);
-    EXPECT_THAT(none.body, HasSubstr(world->city().locale("de").text("measures.sheet.no_file")));
+    EXPECT_THAT(none.body, HasSubstr(world->city().locale("de").text("common.table.no_file")));
     auto const text = department.upload(form + "/tabelle", {}, "file", {"a.txt", "text/plain", "Hallo"});
     EXPECT_THAT(text.body, HasSubstr("keine lesbare Excel-Datei"));
 }

@@ -44,18 +44,6 @@ Preview preview_of(web::Visit& visit, documents::Table const& table) {
     return preview;
 }
 
-// What the transaction refused, at the rows that it means.
-void add_refusals(Preview& preview, documents::Table const& table, Problems const& refused) {
-    for (auto problem : refused) {
-        auto const dot = problem.field.find('.');
-        auto const place = dot == std::string::npos ? preview.rows.size() : std::stoul(problem.field.substr(0, dot));
-        problem.field = dot == std::string::npos ? "" : problem.field.substr(dot + 1);
-        documents::TableRow const row{place < preview.numbers.size() ? preview.numbers[place] : 0, {}};
-        auto placed = documents::at_cells(table, row, {problem});
-        preview.problems.insert(preview.problems.end(), placed.begin(), placed.end());
-    }
-}
-
 std::int64_t count(Preview const& preview, auto has) {
     return std::count_if(preview.rows.begin(), preview.rows.end(), has);
 }
@@ -101,7 +89,7 @@ web::Response show_preview(web::Visit& visit, documents::Table const& table, Pre
          .indexed = false},
         [&](html::Writer& w) {
             ui::heading(w, {.title = title, .above = table.sheet});
-            show_cell_problems(w, visit, preview.problems);
+            web::show_cell_problems(w, visit, preview.problems);
             show_sums(w, visit, preview);
             if (changes) show_changes(w, visit, preview);
             if (!changes || !preview.problems.empty())
@@ -147,20 +135,20 @@ web::Response show_upload(web::Visit& visit, web::Form const& form, int status) 
 web::Response show_import(web::Visit& visit) { return show_upload(visit, {}, 200); }
 
 web::Response check_import(web::Visit& visit) {
-    auto const table = uploaded_table(visit, activity_columns(visit));
+    auto const table = web::uploaded_table(visit, activity_columns(visit));
     if (!table) return show_upload(visit, web::Form(visit.form(), table.problems()), 422);
     return show_preview(visit, *table, preview_of(visit, *table));
 }
 
 web::Response confirm_import(web::Visit& visit) {
-    auto const table = documents::unpacked(visit.form().raw("table"));
-    if (!table) return show_upload(visit, web::Form(visit.form(), refuse("measures.sheet.not_ours", "file")), 422);
+    auto const table = web::returned_table(visit);
+    if (!table) return show_upload(visit, web::Form(visit.form(), table.problems()), 422);
     auto preview = preview_of(visit, *table);
     if (!preview.problems.empty()) return show_preview(visit, *table, preview);
     auto answer = visit.submit([&](auto& tx) { return import_activities(tx, preview.rows, visit.today()); },
                                [](ImportCounts const&) { return std::string("/massnahmen"); });
     if (answer) return web::announce(*answer, visit.request(), "measures.import.done");
-    add_refusals(preview, *table, answer.problems());
+    preview.problems = web::at_rows(*table, preview.numbers, answer.problems());
     return show_preview(visit, *table, preview);
 }
 

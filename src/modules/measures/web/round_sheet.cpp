@@ -126,7 +126,7 @@ web::Response show_preview(web::Visit& visit, RoundForm const& asked, Preview co
                       .indexed = false},
                      [&](html::Writer& w) {
                          ui::heading(w, {.title = title, .above = asked.organisation.name});
-                         show_cell_problems(w, visit, preview.problems);
+                         web::show_cell_problems(w, visit, preview.problems);
                          w.put("<p>{}</p>", visit.text("measures.rounds.sheet_sums",
                                                        {{"changes", static_cast<std::int64_t>(preview.changes.size())},
                                                         {"silent", preview.silent}}));
@@ -158,7 +158,7 @@ web::Response download_round_sheet(web::Visit& visit) {
 
 web::Response check_round_sheet(web::Visit& visit) {
     auto const asked = round_form_at(visit);
-    auto const table = uploaded_table(visit, columns(visit));
+    auto const table = web::uploaded_table(visit, columns(visit));
     if (!table) return round_form_page(visit, asked, {.sheet = web::Form(visit.form(), table.problems())}, 422);
     return show_preview(visit, asked, preview_of(visit, asked, *table));
 }
