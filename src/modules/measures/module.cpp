@@ -4,6 +4,7 @@
 #include "modules/measures/jobs/jobs.hpp"
 #include "modules/measures/seed.hpp"
 #include "modules/measures/web/panels.hpp"
+#include "modules/measures/web/plan_paper.hpp"
 #include "modules/measures/web/routes.hpp"
 
 namespace lenkwerk::measures {
@@ -16,7 +17,10 @@ Module module() {
     module.needs = {"people", "plan", "places"};
     module.routes = routes();
     module.jobs = job_handlers();
-    module.schedules = {{"measures.remind", "daily 06:00"}};
+    module.jobs.push_back(
+        {std::string(kPrintPlanJob), [](City& city, Job const& job) { print_plan_pdf(city, job, compose_plan); }});
+    module.schedules = {{"measures.remind", "daily 06:00"}, {"measures.print_plans", "daily 04:20"}};
+    module.subscribers = {{"redaction.performed", drop_printed_plans}};
     module.permissions = {
         {std::string(kManage), {{Role::office}}},
         {std::string(kReport), {{Role::office}, {Role::department, Reach::own}, {Role::partner, Reach::own}}}};

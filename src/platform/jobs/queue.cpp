@@ -84,6 +84,15 @@ std::optional<Instant> next_due(storage::Reader const& reader) {
     return due.value_or(std::nullopt);
 }
 
+Standing standing(storage::Reader const& reader, std::string_view kind, std::string_view key) {
+    auto standing = Standing::nothing;
+    reader.each("SELECT last_error FROM jobs WHERE kind = $1 AND key = $2", {kind, key}, [&](storage::Row const& row) {
+        if (!row.maybe_text(0)) standing = Standing::under_way;
+        if (standing == Standing::nothing) standing = Standing::failing;
+    });
+    return standing;
+}
+
 std::vector<ParkedJob> parked(storage::Reader const& reader) {
     return reader.all("SELECT id, kind, payload, last_error, enqueued_at FROM jobs WHERE state = 'parked' ORDER BY id",
                       {}, [](storage::Row const& row) {

@@ -38,6 +38,10 @@ void fail(storage::Upkeep& upkeep, Job const& job, std::string_view error);
 // When the next one is due; nothing where none waits.
 std::optional<Instant> next_due(storage::Reader const& reader);
 
+// How it stands with what was asked for under a key: nothing is left to do; it waits for its turn or runs; the last attempt went wrong.
+enum class Standing { nothing, under_way, failing };
+Standing standing(storage::Reader const& reader, std::string_view kind, std::string_view key);
+
 // Those that failed for good, for the administrator: oldest first.
 struct ParkedJob {
     std::int64_t id = 0;

@@ -1,5 +1,5 @@
 #pragma once
-// What happens later in measures: mails that ask for a status, and reminders.
+// What happens later in measures: mails that ask for a status, reminders, the printing of the plan.
 #include "platform/module.hpp"
 
 namespace lenkwerk::measures {

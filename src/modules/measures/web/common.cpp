@@ -76,9 +76,12 @@ void freshness_badge(html::Writer& w, web::Visit& visit, Phase phase, Day last_r
 }
 
 void lateness_badge(html::Writer& w, web::Visit& visit, Phase phase, std::optional<Day> start, std::optional<Day> end) {
-    auto const found = lateness(phase, start, end, visit.today());
-    if (found != Lateness::none)
-        ui::badge(w, visit.text(fmt::format("measures.lateness.{}", word(found))), ui::Tone::bad);
+    lateness_badge(w, visit.locale(), lateness(phase, start, end, visit.today()));
+}
+
+void lateness_badge(html::Writer& w, i18n::Locale const& locale, Lateness lateness) {
+    if (lateness != Lateness::none)
+        ui::badge(w, locale.text(fmt::format("measures.lateness.{}", word(lateness))), ui::Tone::bad);
 }
 
 void audience_badge(html::Writer& w, web::Visit& visit, Audience const& audience) {
@@ -87,10 +90,14 @@ void audience_badge(html::Writer& w, web::Visit& visit, Audience const& audience
 }
 
 std::string period_text(web::Visit& visit, std::optional<Day> start, std::optional<Day> end) {
-    auto const day = [&](std::optional<Day> which) { return which ? visit.locale().day(*which) : std::string{}; };
-    if (start && end) return visit.text("measures.period.span", {{"start", day(start)}, {"end", day(end)}});
-    if (start) return visit.text("measures.period.from", {{"start", day(start)}});
-    return end ? visit.text("measures.period.until", {{"end", day(end)}}) : "";
+    return period_text(visit.locale(), start, end);
+}
+
+std::string period_text(i18n::Locale const& locale, std::optional<Day> start, std::optional<Day> end) {
+    auto const day = [&](std::optional<Day> which) { return which ? locale.day(*which) : std::string{}; };
+    if (start && end) return locale.text("measures.period.span", {{"start", day(start)}, {"end", day(end)}});
+    if (start) return locale.text("measures.period.from", {{"start", day(start)}});
+    return end ? locale.text("measures.period.until", {{"end", day(end)}}) : "";
 }
 
 void activity_table(html::Writer& w, web::Visit& visit, std::string const& caption,

@@ -22,10 +22,12 @@ FreshnessLimits limits_of(web::Visit& visit, plan::PlanId plan);
 void phase_badge(html::Writer& w, web::Visit& visit, Phase phase);
 void freshness_badge(html::Writer& w, web::Visit& visit, Phase phase, Day last_report, FreshnessLimits const& limits);
 void lateness_badge(html::Writer& w, web::Visit& visit, Phase phase, std::optional<Day> start, std::optional<Day> end);
+void lateness_badge(html::Writer& w, i18n::Locale const& locale, Lateness lateness);
 void audience_badge(html::Writer& w, web::Visit& visit, Audience const& audience);
 
 // "01.03.2026 – 31.05.2026", "seit …", "bis …"; empty where nothing is known.
 std::string period_text(web::Visit& visit, std::optional<Day> start, std::optional<Day> end);
+std::string period_text(i18n::Locale const& locale, std::optional<Day> start, std::optional<Day> end);
 
 // Activities with their organisation, phase, freshness. `caption` is for screen readers.
 void activity_table(html::Writer& w, web::Visit& visit, std::string const& caption,

@@ -37,6 +37,8 @@ web::Response confirm_import(web::Visit& visit);
 web::Response download_import_template(web::Visit& visit);
 
 web::Response print_plan(web::Visit& visit);
+web::Response show_public_plan_pdf(web::Visit& visit);
+web::Response show_internal_plan_pdf(web::Visit& visit);
 web::Response export_plan_as_xlsx(web::Visit& visit);
 web::Response export_plan_as_csv(web::Visit& visit);
 web::Response export_plan_as_json(web::Visit& visit);

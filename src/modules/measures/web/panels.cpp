@@ -1,7 +1,9 @@
 // Activities on the pages of other modules: topic, goal, organisation, plan, district.
 #include "modules/measures/web/panels.hpp"
 #include "modules/measures/commands/activities.hpp"
+#include "modules/measures/rules/plan_form.hpp"
 #include "modules/measures/web/common.hpp"
+#include "platform/documents/pdf.hpp"
 
 #include <algorithm>
 #include <map>
@@ -49,10 +51,18 @@ void show_feed(web::Visit& visit, html::Url const& address, html::Writer& w) {
 void show_downloads(web::Visit& visit, plan::PlanId plan, html::Writer& w) {
     w.put(R"(<section class="lw-aside lw-no-print"><h2>{}</h2><ul class="lw-links">)",
           visit.text("measures.downloads.title"));
-    for (auto const* file : {"druck", "plan.xlsx", "plan.csv", "plan.json"})
+    auto const link = [&](std::string_view file, std::string_view text) {
         w.put(R"(<li><a href="{}">{}</a></li>)", html::Url::checked(fmt::format("/plaene/{}/{}", plan.value, file)),
-              visit.text(fmt::format("measures.downloads.{}",
-                                     std::string_view(file).substr(std::string_view(file).find('.') + 1))));
+              visit.text(text));
+    };
+    if (documents::pdf_is_available()) {
+        bool const inside = visit.viewer().may_see(audience_of(PlanForm::administration));
+        link("plan.pdf", inside ? "measures.downloads.pdf_public" : "measures.downloads.pdf");
+        if (inside) link("plan-intern.pdf", "measures.downloads.pdf_internal");
+    }
+    link("druck", "measures.downloads.druck");
+    for (auto const* kind : {"xlsx", "csv", "json"})
+        link(fmt::format("plan.{}", kind), fmt::format("measures.downloads.{}", kind));
     w.put(R"(<li><a href="/feed.atom">{}</a></li></ul></section>)", visit.text("measures.downloads.feed"));
 }
 

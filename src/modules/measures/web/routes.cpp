@@ -53,6 +53,8 @@ std::vector<Route> round_routes() {
 std::vector<Route> open_routes() {
     return {
         {Method::get, "/plaene/{id}/druck", print_plan},
+        {Method::get, "/plaene/{id}/plan.pdf", show_public_plan_pdf},
+        {Method::get, "/plaene/{id}/plan-intern.pdf", show_internal_plan_pdf},
         {Method::get, "/plaene/{id}/plan.xlsx", export_plan_as_xlsx},
         {Method::get, "/plaene/{id}/plan.csv", export_plan_as_csv},
         {Method::get, "/plaene/{id}/plan.json", export_plan_as_json},

@@ -17,10 +17,10 @@ template <class Key> std::string found_in(std::map<Key, std::string> const& name
     return found == names.end() ? "" : found->second;
 }
 
-void read_names(web::Visit& visit, WholePlan& whole) {
-    for (auto const& organisation : people::organisations(visit.reader()))
+void read_names(storage::Reader const& reader, WholePlan& whole) {
+    for (auto const& organisation : people::organisations(reader))
         whole.organisations.emplace(organisation.id, organisation.name);
-    for (auto const& district : places::districts(visit.reader())) whole.districts.emplace(district.id, district.name);
+    for (auto const& district : places::districts(reader)) whole.districts.emplace(district.id, district.name);
 }
 
 }  // namespace
@@ -55,21 +55,26 @@ std::string WholePlan::names(std::vector<plan::GoalId> const& ids) const {
 WholePlan whole_plan(web::Visit& visit) { return whole_plan_of(visit, visit.id<plan::PlanId>("id")); }
 
 WholePlan whole_plan_of(web::Visit& visit, plan::PlanId id) {
-    auto const plan = plan::plan_of(visit.reader(), visit.viewer(), id);
-    if (!plan) throw web::NotFound{};
+    auto whole = whole_plan_as(visit.reader(), reading_of(visit), id);
+    if (!whole) throw web::NotFound{};
+    return *std::move(whole);
+}
+
+std::optional<WholePlan> whole_plan_as(storage::Reader const& reader, store::Reading const& reading, plan::PlanId id) {
+    auto const plan = plan::plan_of(reader, reading.viewer, id);
+    if (!plan) return std::nullopt;
     WholePlan whole;
     whole.plan = *plan;
     whole.limits = {plan->due_after, plan->overdue_after, plan->stale_after};
-    whole.topics = plan::outline(visit.reader(), visit.viewer(), id);
-    whole.goals = plan::goals(visit.reader(), visit.viewer(), id);
+    whole.topics = plan::outline(reader, reading.viewer, id);
+    whole.goals = plan::goals(reader, reading.viewer, id);
     for (auto const& goal : whole.goals)
-        for (auto& indicator : plan::indicators(visit.reader(), goal.id))
-            whole.indicators.push_back(std::move(indicator));
-    for (auto& activity : store::activities_of_plan(visit.reader(), reading_of(visit), id))
+        for (auto& indicator : plan::indicators(reader, goal.id)) whole.indicators.push_back(std::move(indicator));
+    for (auto& activity : store::activities_of_plan(reader, reading, id))
         whole.activities[activity.facts.topic].push_back(std::move(activity));
-    for (auto& report : store::reports_of_plan(visit.reader(), reading_of(visit), id))
+    for (auto& report : store::reports_of_plan(reader, reading, id))
         whole.reports[report.activity].push_back(std::move(report));
-    read_names(visit, whole);
+    read_names(reader, whole);
     return whole;
 }
 

@@ -27,5 +27,7 @@ struct WholePlan {
 // The plan of the address; NotFound for who may not see it.
 WholePlan whole_plan(web::Visit& visit);
 WholePlan whole_plan_of(web::Visit& visit, plan::PlanId id);
+// The same for any reader; nothing where there is no such plan for it.
+std::optional<WholePlan> whole_plan_as(storage::Reader const& reader, store::Reading const& reading, plan::PlanId id);
 
 }  // namespace lenkwerk::measures

@@ -4,7 +4,7 @@
 #include "modules/steering/ids.hpp"
 #include "modules/steering/rules/overview.hpp"
 #include "platform/city.hpp"
-#include "platform/html/value.hpp"
+#include "platform/documents/pdf.hpp"
 
 namespace lenkwerk::steering {
 
@@ -15,13 +15,12 @@ void freeze_overviews(storage::Transaction& tx, storage::Event const& invited);
 // Hears redaction.performed, in its transaction: a PDF that was emptied is printed anew from the overview as it reads now.
 void print_redacted_anew(storage::Transaction& tx, storage::Event const& redacted);
 
-// A document that is to be printed: how an overview looks is the web's to say.
-struct Printable {
-    std::string title, foot;
-    html::Fragment body;
-};
-using Print = std::function<Printable(Overview const&, Instant frozen_at, i18n::Locale const&)>;
+// How an overview looks on paper is the web's to say.
+using Print = std::function<documents::PrintDocument(Overview const&, Instant frozen_at, i18n::Locale const&)>;
 
+// The kind of the job that prints an overview, and its key: how far it is, is asked by them.
+inline constexpr std::string_view kPrintJob = "steering.print";
+std::string print_key(OverviewId id);
 // The job steering.print: the PDF of one frozen overview, in the city's language. Where the machine has no Chromium there is none;
 // the page says so.
 void print_overview(City& city, Job const& job, Print const& print);

@@ -1,10 +1,11 @@
 // The overview of a session: as it stands until the invitation goes out, then as it was frozen; in its two forms, as page and PDF.
+#include "modules/steering/commands/freeze.hpp"
 #include "modules/steering/commands/overview.hpp"
 #include "modules/steering/store/overviews.hpp"
 #include "modules/steering/web/overview_readers.hpp"
 #include "modules/steering/web/overview_view.hpp"
 #include "modules/steering/web/pages.hpp"
-#include "platform/documents/pdf.hpp"
+#include "platform/web/pdf_standing.hpp"
 
 namespace lenkwerk::steering {
 namespace {
@@ -24,12 +25,7 @@ void show_standing(html::Writer& w, web::Visit& visit, std::optional<store::Froz
                 .text = visit.text("steering.overview.digest", {{"digest", frozen->digest}}),
                 .kind = ui::NoticeKind::good});
     if (has_document) return;
-    if (documents::pdf_is_available())
-        ui::notice(w, {.title = visit.text("steering.pdf.coming"), .text = visit.text("steering.pdf.coming_text")});
-    else
-        ui::notice(w, {.title = visit.text("steering.pdf.unavailable"),
-                       .text = visit.text("steering.pdf.print_instead"),
-                       .kind = ui::NoticeKind::warning});
+    web::show_pdf_standing(w, visit, web::pdf_standing(visit.reader(), kPrintJob, print_key(frozen->id)));
 }
 
 void show_tabs(html::Writer& w, web::Visit& visit, bodies::SessionLine const& session, Form current) {

@@ -158,18 +158,19 @@ void show_overview(html::Writer& w, i18n::Locale const& locale, Overview const& 
     for (auto const& field : overview.fields) show_field(view, field);
 }
 
-Printable print(Overview const& overview, Instant frozen_at, i18n::Locale const& locale) {
+documents::PrintDocument print(Overview const& overview, Instant frozen_at, i18n::Locale const& locale) {
     auto const title = title_of(overview, locale);
     auto const form = form_name(overview.form, locale);
     auto const foot = locale.text("steering.overview.foot", {{"moment", locale.moment(frozen_at)}, {"form", form}});
-    return {title, foot, html::write([&](html::Writer& w) {
-                auto const place =
-                    locale.text("steering.overview.where", {{"day", locale.day(overview.day, i18n::DayStyle::words)},
-                                                            {"time", clock_of(overview.start_minute)},
-                                                            {"place", overview.place}});
-                ui::heading(w, {.title = title, .above = fmt::format("{} · {}", overview.plan, form), .lead = place});
-                show_overview(w, locale, overview, Medium::paper);
-            })};
+    auto body = html::write([&](html::Writer& w) {
+        auto const place =
+            locale.text("steering.overview.where", {{"day", locale.day(overview.day, i18n::DayStyle::words)},
+                                                    {"time", clock_of(overview.start_minute)},
+                                                    {"place", overview.place}});
+        ui::heading(w, {.title = title, .above = fmt::format("{} · {}", overview.plan, form), .lead = place});
+        show_overview(w, locale, overview, Medium::paper);
+    });
+    return {.title = title, .language = locale.tag(), .foot = foot, .landscape = true, .body = std::move(body)};
 }
 
 }  // namespace lenkwerk::steering

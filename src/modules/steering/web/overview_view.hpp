@@ -11,6 +11,6 @@ void show_overview(html::Writer& w, i18n::Locale const& locale, Overview const& 
 
 std::string title_of(Overview const& overview, i18n::Locale const& locale);
 std::string form_name(Form form, i18n::Locale const& locale);
-Printable print(Overview const& overview, Instant frozen_at, i18n::Locale const& locale);
+documents::PrintDocument print(Overview const& overview, Instant frozen_at, i18n::Locale const& locale);
 
 }  // namespace lenkwerk::steering
