@@ -12,7 +12,7 @@ export async function reachable(reader, start = '/') {
         if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) continue;
         pages.push({ path, status: answer.status() });
         for (const [, href] of (await answer.text()).matchAll(/<a [^>]*href="(\/[^"#?]*)/g)) {
-            if (found.has(shape(href)) || href.startsWith('/assets/')) continue;
+            if (found.has(shape(href)) || href.startsWith('/assets/') || href.endsWith('.pdf')) continue;  // a PDF is printed on demand: journeys of its own
             found.set(shape(href), href);
             waiting.push(href);
         }

@@ -16,6 +16,7 @@ namespace lenkwerk::bodies {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 Day const kToday = Day::of(2026, 11, 23);
 
@@ -134,7 +135,26 @@ TEST_P(MemberImport, names_the_bad_cell_and_stores_none) {
     EXPECT_EQ(members(), 0U);
 }
 
+TEST_P(MemberImport, gives_out_a_template_whose_example_is_nobodys_seat) {
+    auto office = browsers->of(town::office());
+    EXPECT_THAT(office.get(at("einlesen")).body, HasSubstr(at("vorlage")));
+    auto const out = office.get(at("vorlage"));
+    EXPECT_EQ(out.header("content-type"), documents::kXlsxType);
+    auto const back = upload(office, out.body);
+    EXPECT_EQ(back.status, 422) << "nothing was filled in";
+    EXPECT_THAT(back.body, HasSubstr("Außer dem Beispiel steht in der Liste nichts"));
+    EXPECT_THAT(back.body, Not(HasSubstr("name=\"table\"")));
+    auto const example = world->city().locale("en").text("bodies.sheet.example.name");
+    auto const filled =
+        upload(office, table_of({{"Sitz", "Bereich"}, {example, "Zirkus"}, {"Leitung Ordnungsamt", "Verwaltung"}}));
+    EXPECT_EQ(filled.status, 200);
+    EXPECT_THAT(filled.body, HasSubstr("Die Beispielzeile der Vorlage bleibt unberücksichtigt"));
+    EXPECT_EQ(office.post(at("uebernahme"), {{"table", packed(filled.body)}}).status, 303);
+    EXPECT_EQ(members(), 1U);
+}
+
 TEST_P(MemberImport, is_the_offices_alone) {
+    EXPECT_EQ(browsers->of(town::department()).get(at("vorlage")).status, 403);
     EXPECT_EQ(browsers->of(town::department()).get(at("einlesen")).status, 403);
     EXPECT_EQ(browsers->visitor().get(at("einlesen")).status, 303);
     auto const denied = world->write(town::department(), [&](auto& tx) { return import_members(tx, body, {}); });

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "modules/bodies/commands/bodies.hpp"
 #include "modules/bodies/web/common.hpp"
+#include "modules/bodies/web/member_template.hpp"
 #include "platform/web/table_upload.hpp"
 
 namespace lenkwerk::bodies {
@@ -36,12 +37,19 @@ struct Preview {
     std::vector<MemberRow> rows;  // those that are right, in order
     std::vector<int> numbers;     // of the rows in the table
     std::vector<documents::CellProblem> problems;
+    bool holds_example = false;  // which is left out
+
+    bool is_ready() const { return problems.empty() && !rows.empty(); }
 };
 
 Preview preview_of(web::Visit& visit, documents::Table const& table) {
     Preview preview;
     auto const known = words(visit);
     for (auto const& row : table.rows) {
+        if (is_example(visit, row)) {
+            preview.holds_example = true;
+            continue;
+        }
         auto const read = read_member_row(row.cells, known, visit.today());
         if (!read) {
             auto placed = documents::at_cells(table, row, read.problems());
@@ -75,6 +83,12 @@ void show_rows(html::Writer& w, web::Visit& visit, BodyId body, Preview const& p
     table.end();
 }
 
+void show_example_note(html::Writer& w, web::Visit& visit, Preview const& preview) {
+    ui::notice(
+        w, {.title = visit.text("bodies.sheet.example.left_out"),
+            .text = preview.rows.empty() && preview.problems.empty() ? visit.text("bodies.sheet.example.alone") : ""});
+}
+
 web::Response show_preview(web::Visit& visit, store::Body const& body, documents::Table const& table,
                            Preview const& preview) {
     auto const title = visit.text("bodies.sheet.check");
@@ -82,13 +96,14 @@ web::Response show_preview(web::Visit& visit, store::Body const& body, documents
     web::Frame const frame{.title = title,
                            .current = std::string(kNavigation),
                            .breadcrumbs = above(visit, body),
-                           .status = preview.problems.empty() ? 200 : 422,
+                           .status = preview.is_ready() ? 200 : 422,
                            .indexed = false};
     return web::page(visit, frame, [&](html::Writer& w) {
         ui::heading(w, {.title = title, .above = table.sheet});
         web::show_cell_problems(w, visit, preview.problems);
+        if (preview.holds_example) show_example_note(w, visit, preview);
         if (!preview.rows.empty()) show_rows(w, visit, body.id, preview);
-        if (!preview.problems.empty()) return ui::actions(w, {{visit.text("bodies.sheet.back"), back}});
+        if (!preview.is_ready()) return ui::actions(w, {{visit.text("bodies.sheet.back"), back}});
         ui::form(w, visit, web::Form{},
                  {.action = body_address(body.id, "/mitglieder/uebernahme"), .sends = ui::Sends::files},
                  [&](ui::OpenForm const& open) {
@@ -113,6 +128,8 @@ web::Response show_upload(web::Visit& visit, store::Body const& body, web::Form 
             w, {.title = frame.title,
                 .above = body.facts.name,
                 .lead = visit.text("bodies.sheet.lead", {{"columns", fmt::format("{}", fmt::join(titles, ", "))}})});
+        ui::actions(w,
+                    {{visit.text("bodies.sheet.template"), body_address(body.id, "/mitglieder/vorlage"), "download"}});
         ui::form(w, visit, form, {.action = body_address(body.id, "/mitglieder/einlesen"), .sends = ui::Sends::files},
                  [&](ui::OpenForm const& open) {
                      ui::file_field(open, {{.name = "file",
@@ -140,7 +157,7 @@ web::Response confirm_member_import(web::Visit& visit) {
     auto const table = web::returned_table(visit);
     if (!table) return show_upload(visit, body, web::Form(visit.form(), table.problems()), 422);
     auto preview = preview_of(visit, *table);
-    if (!preview.problems.empty()) return show_preview(visit, body, *table, preview);
+    if (!preview.is_ready()) return show_preview(visit, body, *table, preview);
     auto answer = visit.submit([&](auto& tx) { return import_members(tx, body.id, preview.rows); },
                                [&](int) { return text_of(body_address(body.id)); });
     if (answer) return web::announce(*answer, visit.request(), "bodies.sheet.done");

@@ -21,6 +21,7 @@ web::Response close_body_page(web::Visit& visit);
 web::Response show_member_import(web::Visit& visit);
 web::Response check_member_import(web::Visit& visit);
 web::Response confirm_member_import(web::Visit& visit);
+web::Response download_member_template(web::Visit& visit);
 web::Response show_new_member(web::Visit& visit);
 web::Response add_member_page(web::Visit& visit);
 web::Response show_edit_member(web::Visit& visit);

@@ -26,6 +26,7 @@ std::vector<Route> body_routes(Door const& manage) {
             {Method::get, "/gremien/{id}/mitglieder/neu", show_new_member, manage},
             {Method::post, "/gremien/{id}/mitglieder", add_member_page, manage},
             {Method::get, "/gremien/{id}/mitglieder/einlesen", show_member_import, manage},
+            {Method::get, "/gremien/{id}/mitglieder/vorlage", download_member_template, manage},
             {Method::post, "/gremien/{id}/mitglieder/einlesen", check_member_import, manage},
             {Method::post, "/gremien/{id}/mitglieder/uebernahme", confirm_member_import, manage},
             {Method::get, "/gremien/{id}/mitglieder/{member}", show_edit_member, manage},

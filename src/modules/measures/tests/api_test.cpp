@@ -64,6 +64,22 @@ TEST_P(MeasureApi, filters_as_the_page_does) {
     EXPECT_EQ(found("?look=silent"), 1U);
 }
 
+TEST_P(MeasureApi, refuses_a_filter_that_means_nothing) {
+    auto const problem = [&](std::string const& query) {
+        auto const answer = browser("visitor").get("/api/v1/measures" + query);
+        EXPECT_EQ(answer.status, 422) << query;
+        return json::parse(answer.body).at("problems").at(0);
+    };
+    auto const phase = problem("?phase=laufend");
+    EXPECT_EQ(phase.at("key"), "common.query.word_unknown");
+    EXPECT_EQ(phase.at("field"), "phase");
+    EXPECT_NE(phase.at("message").get<std::string>().find("idea, planned, running, done, stopped"), std::string::npos);
+    EXPECT_EQ(problem("?look=spät").at("field"), "look");
+    EXPECT_EQ(problem("?organisation=Amt").at("key"), "common.query.number_wrong");
+    EXPECT_EQ(problem("?phse=running").at("key"), "common.query.name_unknown");
+    EXPECT_EQ(found("?sprache=en&phase="), 1U) << "what is empty filters nothing";
+}
+
 TEST_P(MeasureApi, shows_the_reports_that_the_reader_may_see) {
     for (auto const& audience : {Audience::everyone(), Audience::administration()})
         ASSERT_TRUE(office([&](auto& tx) {

@@ -56,6 +56,15 @@ TEST_P(MeasurePages, show_what_may_be_seen) {
     EXPECT_THAT(get("visitor", at(open, "/verlauf")).body, HasSubstr("Rückschnitt"));
 }
 
+TEST_P(MeasurePages, say_which_filter_was_not_understood) {
+    auto const page = get("visitor", "/massnahmen?phase=laufend&organisation=Amt&fremd=1").body;
+    EXPECT_THAT(page, HasSubstr("„laufend“ ist kein Wert für „phase“"));
+    EXPECT_THAT(page, HasSubstr("„Amt“ ist keine Nummer"));
+    EXPECT_THAT(page, Not(HasSubstr("fremd"))) << "what others hang onto an address is none of ours";
+    EXPECT_THAT(page, HasSubstr("Rückschnitt"));
+    EXPECT_THAT(get("visitor", "/massnahmen?phase=idea").body, Not(HasSubstr("nicht ganz verstanden")));
+}
+
 TEST_P(MeasurePages, show_activities_on_the_pages_of_plan_and_topic) {
     auto const topic_page = fmt::format("/themen/{}", topic.value);
     EXPECT_THAT(get("visitor", topic_page).body, HasSubstr("Rückschnitt"));

@@ -99,6 +99,27 @@ TEST_P(StatusRounds, publish_what_belongs_to_public_activities_by_one_act) {
     EXPECT_EQ(keys(publish(town::office())), Keys{"measures.round.nothing_to_publish"});
 }
 
+TEST_P(StatusRounds, refuse_a_word_that_means_nothing_at_its_field_saved_or_sent) {
+    set_up_round();
+    auto department = browser("department");
+    department.get(form);
+    for (auto const* how : {"send", "save"})
+        for (auto const* name : {"phase", "audience"}) {
+            auto const answered = department.post(form, {{field(first, "phase"), "running"},
+                                                         {field(first, "text"), "Läuft."},
+                                                         {field(second, "phase"), "running"},
+                                                         {field(second, name), "quer"},
+                                                         {how, "1"}});
+            EXPECT_EQ(answered.status, 422) << name;
+            EXPECT_THAT(answered.body, HasSubstr(fmt::format("id=\"{}-error\"", field(second, name)))) << name;
+            EXPECT_THAT(answered.body, HasSubstr("„quer“"));
+        }
+    EXPECT_EQ(reports(first), 0U);
+    EXPECT_EQ(
+        world->read([&](auto& reader) { return store::drafts_of(reader, round, people::OrganisationId{1}).size(); }),
+        0U);
+}
+
 TEST_P(StatusRounds, are_opened_on_a_page_by_the_office_alone) {
     added(cutting_back());
     auto office_browser = browser("office");

@@ -1,21 +1,23 @@
 #include "modules/measures/web/activity_filter.hpp"
 
-#include <charconv>
 #include <set>
 
 namespace lenkwerk::measures {
 namespace {
 
-std::int64_t number_in(web::Fields const& query, std::string_view name) {
-    auto const typed = query.text(name);
-    std::int64_t number = 0;
-    auto const read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    return read.ec == std::errc{} && read.ptr == typed.data() + typed.size() ? number : 0;
+std::string all_phases() {
+    std::vector<std::string_view> words;
+    for (auto const phase : kPhases) words.push_back(word(phase));
+    return fmt::format("{}", fmt::join(words, ", "));
 }
 
-Look look_in(web::Fields const& query, FilterWords const& words) {
-    auto const typed = query.text(words.look);
-    return typed == words.late ? Look::late : typed == words.silent ? Look::silent : Look::any;
+Look look_in(web::Query& query, FilterWords const& words) {
+    auto const read = [&](std::string_view typed) {
+        return typed == words.late     ? std::optional{Look::late}
+               : typed == words.silent ? std::optional{Look::silent}
+                                       : std::nullopt;
+    };
+    return query.word(words.look, read, fmt::format("{}, {}", words.late, words.silent)).value_or(Look::any);
 }
 
 bool needs_look(web::Visit& visit, store::Line const& line, Look look, FreshnessLimits const& limits) {
@@ -27,9 +29,9 @@ bool needs_look(web::Visit& visit, store::Line const& line, Look look, Freshness
 
 }  // namespace
 
-Wanted wanted(web::Fields const& query, FilterWords const& words) {
-    return {phase_of(query.text("phase")), number_in(query, words.field), number_in(query, "organisation"),
-            number_in(query, words.district), look_in(query, words)};
+Wanted wanted(web::Query& query, FilterWords const& words) {
+    return {query.word("phase", phase_of, all_phases()), query.number(words.field).value_or(0),
+            query.number("organisation").value_or(0), query.number(words.district).value_or(0), look_in(query, words)};
 }
 
 std::vector<store::Line> wanted_lines(web::Visit& visit, plan::PlanSummary const& plan, Wanted const& wanted) {

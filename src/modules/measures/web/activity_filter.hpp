@@ -1,6 +1,7 @@
 #pragma once
 // The few activities that somebody looks for: by phase, field, organisation, district, or because they need a look.
 #include "modules/measures/web/common.hpp"
+#include "platform/web/query.hpp"
 
 namespace lenkwerk::measures {
 
@@ -19,7 +20,8 @@ struct FilterWords {
 inline constexpr FilterWords kPageWords{"feld", "bezirk", "blick", "verzug", "sachstand"};
 inline constexpr FilterWords kApiWords{"field", "district", "look", "late", "silent"};
 
-Wanted wanted(web::Fields const& query, FilterWords const& words);
+// What cannot be read filters nothing and is a problem of the query.
+Wanted wanted(web::Query& query, FilterWords const& words);
 // What is wanted, in all phases, as the reader may see it.
 std::vector<store::Line> wanted_lines(web::Visit& visit, plan::PlanSummary const& plan, Wanted const& wanted);
 

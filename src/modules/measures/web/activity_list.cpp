@@ -99,7 +99,9 @@ std::vector<ui::Action> list_actions(web::Visit& visit) {
 }
 
 void show_list(html::Writer& w, web::Visit& visit, plan::PlanSummary const& plan) {
-    auto const asked = wanted(visit.request().query, kPageWords);
+    web::Query query(visit.request().query);
+    auto const asked = wanted(query, kPageWords);
+    web::show_not_understood(w, visit, query);
     auto lines = wanted_lines(visit, plan, asked);
     show_filter(w, visit, plan.id, asked);
     show_tabs(w, visit, lines, asked);

@@ -94,9 +94,12 @@ Json goals_json(web::Visit& visit, ActivityDraft const& facts) {
 }  // namespace
 
 web::Response list_activities_as_json(web::Visit& visit) {
+    web::Query query(visit.request().query);
+    auto const asked = wanted(query, kApiWords);
+    query.expect({"phase", kApiWords.field, "organisation", kApiWords.district, kApiWords.look});
+    if (!query.problems().empty()) return web::refused(visit.locale(), query.problems());
     auto list = Json::array();
     if (auto const plan = plan::current_plan(visit.reader(), visit.viewer())) {
-        auto const asked = wanted(visit.request().query, kApiWords);
         auto const limits = limits_of(visit, plan->id);
         for (auto const& line : wanted_lines(visit, *plan, asked))
             if (!asked.phase || line.phase == *asked.phase) list.push_back(line_json(visit, line, limits));

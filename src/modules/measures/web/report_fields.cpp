@@ -5,6 +5,21 @@
 
 namespace lenkwerk::measures {
 
+namespace {
+
+// A word that was sent, read by `parse`; refused where it means nothing.
+template <class Parse, class Refuse>
+auto read(web::Fields const& fields, std::string const& name, Parse parse, Refuse refused, Problems& problems) {
+    auto const typed = fields.text(name);
+    auto const found = typed.empty() ? decltype(parse(typed)){} : parse(typed);
+    if (typed.empty() || found) return found;
+    problems.push_back(refused(typed).front());
+    problems.back().field = name;
+    return found;
+}
+
+}  // namespace
+
 void report_fields(ui::OpenForm const& open, web::Visit& visit, Kind kind) {
     std::vector<ui::Choice> phases;
     for (auto const phase : kPhases)
@@ -26,33 +41,26 @@ void report_fields(ui::OpenForm const& open, web::Visit& visit, Kind kind) {
     ui::choices(open, {{.name = "audience", .label = visit.text("measures.field.audience")}, audience_choices(visit)});
 }
 
-namespace {
-
-// A word that was sent, read by `parse`; refused where it means nothing.
-template <class Parse, class Refuse>
-auto read(std::string const& typed, Parse parse, Refuse refused, Problems& problems) {
-    auto const found = typed.empty() ? decltype(parse(typed)){} : parse(typed);
-    if (!typed.empty() && !found) problems.push_back(refused(typed).front());
-    return found;
+Outcome<ReportDraft> report_draft_of(web::Fields const& fields, std::string const& prefix, Phase phase) {
+    Problems problems;
+    auto const said = read(fields, prefix + "phase", phase_of, phase_unknown, problems);
+    auto const audience = read(fields, prefix + "audience", visibility_of, report_audience_unknown, problems);
+    if (!problems.empty()) return problems;
+    return ReportDraft{said.value_or(phase), fields.text(prefix + "text"), fields.text(prefix + "evidence"),
+                       audience ? Audience::stored(word(*audience)) : Audience::administration()};
 }
-
-}  // namespace
 
 Outcome<StatusInput> report_of(web::Visit& visit, store::Activity const& activity) {
     auto const& form = visit.form();
-    Problems problems;
-    auto const phase = read(form.text("phase"), phase_of, phase_unknown, problems);
-    auto const audience = read(form.text("audience"), visibility_of, report_audience_unknown, problems);
+    auto draft = report_draft_of(form, "", activity.facts.phase);
+    auto problems = draft ? Problems{} : draft.problems();
     auto const until_today = [&](std::string const& typed) {
         auto const day = Day::parse(typed);
         return day && *day <= visit.today() ? day : std::nullopt;
     };
-    auto const day = read(form.text("day"), until_today, report_day_wrong, problems);
+    auto const day = read(form, "day", until_today, report_day_wrong, problems);
     if (!problems.empty()) return problems;
-    return StatusInput{activity.id,
-                       {phase.value_or(activity.facts.phase), form.text("text"), form.text("evidence"),
-                        audience ? Audience::stored(word(*audience)) : Audience::administration()},
-                       day.value_or(visit.today())};
+    return StatusInput{activity.id, *std::move(draft), day.value_or(visit.today())};
 }
 
 }  // namespace lenkwerk::measures

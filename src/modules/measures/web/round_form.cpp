@@ -1,6 +1,7 @@
 // An organisation goes through all its activities on one page: short on a phone, without a script, saved partly or sent.
 #include "modules/measures/store/reports.hpp"
 #include "modules/measures/web/pages.hpp"
+#include "modules/measures/web/report_fields.hpp"
 #include "modules/measures/web/round_common.hpp"
 #include "modules/measures/web/visibility.hpp"
 
@@ -33,7 +34,8 @@ std::vector<ui::Choice> phases(web::Visit& visit, Kind kind) {
 
 // What is rarely needed, folded away; open where something is wrong in it.
 void show_more_fields(ui::OpenForm const& open, web::Visit& visit, std::string const& prefix) {
-    bool const wrong = !open.form.problems_at(prefix + "evidence").empty();
+    bool const wrong =
+        !open.form.problems_at(prefix + "evidence").empty() || !open.form.problems_at(prefix + "audience").empty();
     open.w.put(R"(<details{}><summary>{}</summary>)", html::when(wrong, "open"), visit.text("measures.rounds.more"));
     ui::text_field(open, {{.name = prefix + "evidence",
                            .label = visit.text("measures.report.evidence_field"),
@@ -109,17 +111,24 @@ void show_lines(html::Writer& w, web::Visit& visit, RoundForm const& asked, web:
              });
 }
 
-// The line of the form; "unchanged" writes the sentence that nobody should have to type.
-StatusInput line_of(web::Visit& visit, ActivityId id) {
+// What was sent of the activities that are asked about; "unchanged" writes the sentence that nobody should have to type.
+Outcome<std::vector<StatusInput>> lines_of(web::Visit& visit, RoundForm const& asked) {
     auto const& form = visit.form();
-    auto const prefix = prefix_of(id);
-    auto const audience = visibility_of(form.text(prefix + "audience")).value_or(Visibility::administration);
-    auto text = form.text(prefix + "text");
-    if (text.empty() && form.has(prefix + "same")) text = visit.text("measures.rounds.unchanged");
-    return {id,
-            {phase_of(form.text(prefix + "phase")).value_or(Phase::running), std::move(text),
-             form.text(prefix + "evidence"), Audience::stored(word(audience))},
-            visit.today()};
+    std::vector<StatusInput> lines;
+    Problems problems;
+    for (auto const& line : asked.lines) {
+        auto const prefix = prefix_of(line.id);
+        if (!form.has(prefix + "phase")) continue;
+        auto draft = report_draft_of(form, prefix, line.phase);
+        if (!draft) {
+            problems.insert(problems.end(), draft.problems().begin(), draft.problems().end());
+            continue;
+        }
+        if (draft->text.empty() && form.has(prefix + "same")) draft->text = visit.text("measures.rounds.unchanged");
+        lines.push_back({line.id, *std::move(draft), visit.today()});
+    }
+    if (!problems.empty()) return problems;
+    return lines;
 }
 
 }  // namespace
@@ -148,18 +157,17 @@ web::Response show_round_form(web::Visit& visit) { return round_form_page(visit,
 
 web::Response answer_round_page(web::Visit& visit) {
     auto const asked = round_form_at(visit);
-    std::vector<StatusInput> lines;
-    for (auto const& line : asked.lines)
-        if (visit.form().has(prefix_of(line.id) + "phase")) lines.push_back(line_of(visit, line.id));
+    auto const lines = lines_of(visit, asked);
     bool const saves = visit.form().has("save");
     auto const round = asked.round.id;
     auto const back =
         saves ? fmt::format("/sachstandsrunden/{}/organisationen/{}", round.value, asked.organisation.id.value)
               : fmt::format("/sachstandsrunden/{}", round.value);
     auto answer = visit.submit(
-        [&](auto& tx) {
-            return saves ? save_answer(tx, round, asked.organisation.id, lines)
-                         : answer_round(tx, round, asked.organisation.id, lines);
+        [&](auto& tx) -> Outcome<Done> {
+            if (!lines) return lines.problems();
+            return saves ? save_answer(tx, round, asked.organisation.id, *lines)
+                         : answer_round(tx, round, asked.organisation.id, *lines);
         },
         [&](Done) { return back; });
     if (!answer) return round_form_page(visit, asked, {.answer = web::Form(visit.form(), answer.problems())}, 422);

@@ -58,7 +58,9 @@ TEST_P(OverviewApi, keeps_the_form_of_the_body_for_the_body) {
     EXPECT_EQ(browsers->visitor().get(at("?form=body")).status, 404);
     EXPECT_EQ(browsers->of(town::department()).get(at("?form=body")).status, 404);
     EXPECT_EQ(browsers->of(town::member(body.value + 1)).get(at("?form=body")).status, 404);
-    EXPECT_EQ(browsers->of(town::office()).get(at("?form=other")).status, 404);
+    auto const wrong = browsers->of(town::office()).get(at("?form=other"));
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(wrong.contains("public, body")) << wrong.body;
     auto const inside = read(browsers->of(town::member(body.value)), at("?form=body"));
     EXPECT_EQ(inside.at("form"), "body");
     EXPECT_NE(inside.dump().find("Einsatzplan für Großveranstaltungen"), std::string::npos);

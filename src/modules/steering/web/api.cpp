@@ -5,7 +5,9 @@
 #include "modules/steering/store/overview_json.hpp"
 #include "modules/steering/store/overviews.hpp"
 #include "modules/steering/web/overview_readers.hpp"
+#include "platform/web/api.hpp"
 #include "platform/web/json.hpp"
+#include "platform/web/query.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -54,17 +56,19 @@ std::string text_of(html::Url const& address) { return std::string(address.text(
 }  // namespace
 
 web::Response show_overview_as_json(web::Visit& visit) {
-    auto const wanted = visit.request().query.maybe_text("form");
-    auto const form = wanted ? form_of(*wanted) : Form::everyone;
-    if (!form) throw web::NotFound{};
-    auto const session = session_with_overview(visit, *form);
-    auto const frozen = store::find_frozen(visit.reader(), session.id, *form);
-    auto json = overview_json(frozen ? frozen->overview : make_overview(visit.reader(), session, *form, visit.today()));
+    web::Query query(visit.request().query);
+    auto const wanted = query.word("form", form_of, fmt::format("{}, {}", word(Form::everyone), word(Form::body)));
+    query.expect({"form"});
+    if (!query.problems().empty()) return web::refused(visit.locale(), query.problems());
+    auto const form = wanted.value_or(Form::everyone);
+    auto const session = session_with_overview(visit, form);
+    auto const frozen = store::find_frozen(visit.reader(), session.id, form);
+    auto json = overview_json(frozen ? frozen->overview : make_overview(visit.reader(), session, form, visit.today()));
     bool const has_document = frozen && store::has_document(visit.reader(), frozen->id);
     json["frozen_at"] = frozen ? Json(iso(frozen->frozen_at)) : Json(nullptr);
     json["checksum"] = frozen ? Json(frozen->digest) : Json(nullptr);
-    json["page"] = text_of(overview_address(session.id, *form));
-    json["pdf"] = has_document ? Json(text_of(overview_address(session.id, *form, "/pdf"))) : Json(nullptr);
+    json["page"] = text_of(overview_address(session.id, form));
+    json["pdf"] = has_document ? Json(text_of(overview_address(session.id, form, "/pdf"))) : Json(nullptr);
     return web::kept_json(json);
 }
 
