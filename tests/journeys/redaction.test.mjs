@@ -12,18 +12,21 @@ import { Reader, closeBrowser, openBrowser } from './lib/reader.mjs';
 const run = promisify(execFile);
 const secret = 'Quastenflosser Ypsilon';
 const part = /Ypsilon/;  // search marks each word by itself
+const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
 before(openBrowser);
 after(closeBrowser);
 
 for (const database of databases)
     describe(`a redaction beside a running server on ${database}`, () => {
-        let city, office, visitor, folder, activity, session;
+        let city, office, visitor, folder, plan, activity, session;
         before(async () => {
             folder = await mkdtemp(join(tmpdir(), 'lenkwerk-redaction-'));
             city = await City.start({ database });
             office = await (await Reader.at(city)).signIn('office');
             visitor = await Reader.at(city);
+            await visitor.open('/plan');
+            plan = (await visitor.page.locator('a[href$="/druck"]').getAttribute('href')).replace('/druck', '');
         });
         after(async () => {
             await city?.stop();
@@ -38,10 +41,10 @@ for (const database of databases)
         };
         const pages = () => [
             activity, `${activity}/verlauf`, '/massnahmen', '/feed.atom', '/suche?q=Quastenflosser',
-            '/plaene/1/druck', '/plaene/1/plan.csv', '/plaene/1/plan.json',
+            `${plan}/druck`, `${plan}/plan.csv`, `${plan}/plan.json`,
             '/api/v1/measures', '/api/v1/search?q=Quastenflosser', `${session}/uebersicht/oeffentlich`,
         ];
-        const pdfs = () => ['/plaene/1/plan.pdf', `${session}/uebersicht/oeffentlich/pdf`];
+        const pdfs = () => [`${plan}/plan.pdf`, `${session}/uebersicht/oeffentlich/pdf`];
 
         it('somebody writes a name where everybody reads it', async () => {
             await office.open('/massnahmen/neu');
@@ -55,12 +58,18 @@ for (const database of databases)
         });
 
         it('it stands on every page, in the frozen overview and in both PDFs', async () => {
-            await office.open('/uebersicht');
-            [session] = new URL(office.page.url()).pathname.match(/^\/sitzungen\/\d+/);
+            await office.open('/gremien/neu');
+            await office.fill({ name: 'Lenkungskreis der Probe', kind: 'steering_group' });
+            await office.send();
+            await office.open(`${new URL(office.page.url()).pathname}/reihen/neu`);
+            await office.fill({ first: day(30), start: '14:00', minutes: '120', place: 'Rathaus', every_months: '3', invitation_days: '14' });
+            await office.press('Reihe beginnen');
+            session = await office.page.locator('main a[href^="/sitzungen/"]').last().getAttribute('href');
             await office.open(session);
             await office.press('Einladung', { exact: false });
             await office.press('veröffentlichen', { exact: false }).catch(() => {});
             for (const path of pages()) for (const time of ['made', 'kept']) assert.match(await textOf(path), part, `${path}, ${time}`);
+            await visitor.open(`${plan}/plan.pdf`, 202);
             for (const path of pdfs()) assert.match(await textOfPdf(path), part, path);
         });
 

@@ -115,6 +115,18 @@ for (const { database, folder, paper } of towns)
             assert.match(await office.page.textContent('main'), /Hecken zurückgeschnitten/);
         });
 
+        it('writes what a verdict changes in the plan', async () => {
+            await office.open(`${session}/ergebnis`);
+            const verdict = await office.page.locator('main [name$="-verdict"]').first().getAttribute('name');
+            await office.fill({ [verdict]: 'amend', [verdict.replace('verdict', 'reason')]: 'Zu eng gefasst.' });
+            await office.press('Voten speichern');
+            await office.follow('Änderung am Plan eintragen');
+            await office.follow('Neu fassen', { exact: false });
+            await office.fill({ title: 'Weiter gefasst als bisher' });
+            await office.press('Änderung vormerken');
+            assert.match(await office.page.textContent('main'), /Weiter gefasst als bisher/);
+        });
+
         it('a member opens the frozen overview as PDF', async () => {
             const printed = await lenkwerk('people', 'password-link', 'mitglied@example.org', '--database', city.database.address);
             member = await Reader.at(city);

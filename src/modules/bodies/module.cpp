@@ -3,6 +3,7 @@
 #include "modules/bodies/commands/bodies.hpp"
 #include "modules/bodies/jobs/jobs.hpp"
 #include "modules/bodies/seed.hpp"
+#include "modules/bodies/web/due_invitations.hpp"
 #include "modules/bodies/web/pages.hpp"
 
 namespace lenkwerk::bodies {
@@ -16,6 +17,7 @@ Module module() {
     module.schedules = {{"bodies.plan_ahead", "daily 02:30"}};
     module.permissions = {{std::string(kManage), {{access::Role::office}}}};
     module.navigation = {{50, "bodies.list.title", "/gremien"}};
+    module.panels = {{"home.start", 5, show_due_invitations}};
     module.seeds = {{plant}};
     return module;
 }

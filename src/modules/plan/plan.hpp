@@ -72,6 +72,21 @@ struct VersionLine {
 };
 std::vector<VersionLine> versions(storage::Reader const& reader, PlanId plan);
 
+// What a body decided of one topic: how it reads afterwards, a new one below it, or its end.
+struct DecidedChange {
+    enum class Kind { reword, add, retire };
+    Kind kind = Kind::reword;
+    TopicId topic;                // for add: the one above the new one
+    std::string title, subtitle;  // of reword and add
+    std::string text;             // Markdown; of retire: the reason
+    Instant seen;                 // how it read then is what was decided on; a topic that was changed since is refused
+};
+// Whether it could be applied now. Refuses what the office's own edits refuse, what changes nothing, and what was changed meanwhile.
+Outcome<Done> check_decided(storage::Reader const& reader, DecidedChange const& change);
+// Rights are asked before. The decision stands in the topic's history as its source, and confirms what it worded; gives back the
+// topic, or the new one. Does not look at `seen`: of several changes the first may move what is beside the next.
+Outcome<TopicId> apply_decided(storage::Transaction& tx, DecidedChange const& change, std::string const& decision);
+
 // How many fields and topics changed since `since`, by kind of change, for the overview: "added" → 2.
 struct ChangeLine {
     TopicId id;

@@ -2,6 +2,7 @@
 #include "modules/bodies/commands/invitations.hpp"
 #include "modules/bodies/commands/sessions.hpp"
 #include "modules/bodies/store/agenda.hpp"
+#include "modules/bodies/store/due_invitations.hpp"
 #include "modules/bodies/web/common.hpp"
 
 namespace lenkwerk::bodies {
@@ -74,7 +75,11 @@ void show_steps(html::Writer& w, web::Visit& visit, store::Body const& body, sto
                          .weighty = weighty});
     };
     w.put(R"(<section class="lw-no-print"><h2>{}</h2>)", visit.text("bodies.step.title"));
-    if (session.state == SessionState::planned) step("invite", "/einladung", true);
+    if (session.state == SessionState::planned) {
+        if (auto const due = store::invitation_due(visit.reader(), session.id))
+            w.put("<p>{}</p>", visit.text("bodies.due.by", {{"day", visit.locale().day(*due)}}));
+        step("invite", "/einladung", true);
+    }
     bool const takes_place = session.state == SessionState::invited && session.facts.day <= visit.today();
     if (takes_place && !ends_with_verdicts(body.facts.kind, session.facts.kind)) step("hold", "/durchfuehrung", true);
     if (!is_over(session.state)) step("cancel", "/absage", true);

@@ -36,7 +36,8 @@ Outcome<Done> show_report(storage::Transaction& tx, StatusReportId id, Audience 
     if (!tx.actor().may(kManage)) return refuse("access.denied");
     auto report = store::find_report(tx, {Viewer::everything()}, id);
     if (!report) return report_unknown();
-    if (!store::set_report_audience(tx, id, audience)) return Done{};
+    if (report->facts.audience == audience) return Done{};
+    if (!store::set_report_audience(tx, id, audience)) return report_unknown();
     report->facts.audience = audience;
     index_report(tx, store::find_activity(tx, {Viewer::everything()}, report->activity).value(), *report);
     tx.record(

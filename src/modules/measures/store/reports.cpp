@@ -52,8 +52,7 @@ StatusReportId insert_report(storage::Transaction& tx, Report const& report) {
 }
 
 bool set_report_audience(storage::Transaction& tx, StatusReportId id, Audience const& audience) {
-    return tx.change("UPDATE measures_status_reports SET audience = $2 WHERE id = $1 AND audience <> $2",
-                     {id, audience}) == 1;
+    return tx.change("UPDATE measures_status_reports SET audience = $2 WHERE id = $1", {id, audience}) == 1;
 }
 
 std::optional<Report> find_report(storage::Reader const& reader, Reading const& reading, StatusReportId id) {

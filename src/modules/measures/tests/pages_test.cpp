@@ -60,7 +60,7 @@ TEST_P(MeasurePages, say_which_filter_was_not_understood) {
     auto const page = get("visitor", "/massnahmen?phase=laufend&organisation=Amt&fremd=1").body;
     EXPECT_THAT(page, HasSubstr("„laufend“ ist kein Wert für „phase“"));
     EXPECT_THAT(page, HasSubstr("„Amt“ ist keine Nummer"));
-    EXPECT_THAT(page, Not(HasSubstr("fremd"))) << "what others hang onto an address is none of ours";
+    EXPECT_THAT(page, Not(HasSubstr("„fremd“"))) << "what others hang onto an address is none of ours";
     EXPECT_THAT(page, HasSubstr("Rückschnitt"));
     EXPECT_THAT(get("visitor", "/massnahmen?phase=idea").body, Not(HasSubstr("nicht ganz verstanden")));
 }

@@ -102,16 +102,17 @@ TEST_P(StatusRounds, publish_what_belongs_to_public_activities_by_one_act) {
 TEST_P(StatusRounds, refuse_a_word_that_means_nothing_at_its_field_saved_or_sent) {
     set_up_round();
     auto department = browser("department");
-    department.get(form);
     for (auto const* how : {"send", "save"})
-        for (auto const* name : {"phase", "audience"}) {
+        for (bool const wrong_phase : {true, false}) {
+            department.get(form);
             auto const answered = department.post(form, {{field(first, "phase"), "running"},
                                                          {field(first, "text"), "Läuft."},
-                                                         {field(second, "phase"), "running"},
-                                                         {field(second, name), "quer"},
+                                                         {field(second, "phase"), wrong_phase ? "quer" : "running"},
+                                                         {field(second, "audience"), wrong_phase ? "public" : "quer"},
                                                          {how, "1"}});
-            EXPECT_EQ(answered.status, 422) << name;
-            EXPECT_THAT(answered.body, HasSubstr(fmt::format("id=\"{}-error\"", field(second, name)))) << name;
+            auto const wrong = field(second, wrong_phase ? "phase" : "audience");
+            EXPECT_EQ(answered.status, 422) << wrong;
+            EXPECT_THAT(answered.body, HasSubstr(fmt::format("id=\"{}-error\"", wrong)));
             EXPECT_THAT(answered.body, HasSubstr("„quer“"));
         }
     EXPECT_EQ(reports(first), 0U);

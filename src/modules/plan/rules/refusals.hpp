@@ -11,8 +11,10 @@ inline Problems indicator_value_ahead() { return refuse("plan.indicator.value_ah
 inline Problems plan_predecessor_unknown() { return refuse("plan.plan.predecessor_unknown", "predecessor"); }
 inline Problems plan_unknown() { return refuse("plan.plan.unknown"); }
 inline Problems step_unknown() { return refuse("plan.step.unknown"); }
+inline Problems topic_changed_meanwhile() { return refuse("plan.topic.changed_meanwhile"); }
 inline Problems topic_decision_missing() { return refuse("plan.topic.decision_missing", "decision"); }
 inline Problems topic_nothing_to_confirm() { return refuse("plan.topic.nothing_to_confirm"); }
+inline Problems topic_nothing_changes() { return refuse("plan.topic.nothing_changes", "title"); }
 inline Problems topic_unknown(std::string field = {}) { return refuse("plan.topic.unknown", std::move(field)); }
 inline Problems version_empty() { return refuse("plan.version.empty"); }
 inline Problems version_label_missing() { return refuse("plan.version.label_missing", "label"); }

@@ -1,31 +1,15 @@
 #include "modules/steering/commands/verdicts.hpp"
 
-#include "modules/bodies/bodies.hpp"
+#include "modules/steering/commands/sitting.hpp"
+#include "modules/steering/commands/topic_changes.hpp"
 #include "modules/steering/rules/refusals.hpp"
-#include "modules/steering/store/overviews.hpp"
+#include "modules/steering/store/topic_changes.hpp"
 #include "modules/steering/store/verdicts.hpp"
 
 #include <set>
 
 namespace lenkwerk::steering {
 namespace {
-
-struct Sitting {
-    bodies::SessionLine session;
-    std::set<plan::TopicId> fields;  // of its frozen overview
-};
-
-// A session that was invited with an overview and is not closed yet.
-Outcome<Sitting> sitting(storage::Transaction& tx, bodies::SessionId id) {
-    if (!tx.actor().may(kManage)) return refuse("access.denied");
-    auto const session = bodies::session(tx, Viewer::everything(), id);
-    auto const frozen = store::find_frozen(tx, id, Form::body);
-    if (!session || !frozen || session->state != "invited") return verdict_not_now();
-    Sitting found{*session, {}};
-    for (auto const& field : frozen->overview.fields)
-        if (!field.number.empty()) found.fields.insert({field.id});
-    return found;
-}
 
 void add_at_field(Problems& to, Problems const& more, plan::TopicId field) {
     for (auto problem : more) {
@@ -36,6 +20,12 @@ void add_at_field(Problems& to, Problems const& more, plan::TopicId field) {
 
 bool is_known(storage::Transaction& tx, VerdictDraft const& verdict) {
     return !verdict.group || bodies::body(tx, *verdict.group);
+}
+
+// A verdict that carries no changes (any more) takes them back.
+void put(storage::Transaction& tx, bodies::SessionId session, VerdictDraft const& verdict) {
+    store::put_verdict(tx, session, verdict);
+    if (!carries_changes(verdict.verdict)) store::remove_changes_of_field(tx, session, verdict.field);
 }
 
 }  // namespace
@@ -54,7 +44,7 @@ Outcome<Done> give_verdicts(storage::Transaction& tx, bodies::SessionId session,
         else if (!now->fields.contains(verdict.field) || !is_known(tx, *checked))
             add_at_field(problems, verdict_field_unknown(), verdict.field);
         else
-            store::put_verdict(tx, session, *checked);
+            put(tx, session, *checked);
     }
     if (!problems.empty()) return problems;
     tx.record(
@@ -62,13 +52,15 @@ Outcome<Done> give_verdicts(storage::Transaction& tx, bodies::SessionId session,
     return Done{};
 }
 
-Outcome<Done> close_session(storage::Transaction& tx, bodies::SessionId session, Day today) {
+Outcome<Done> close_session(storage::Transaction& tx, bodies::SessionId session, Day today,
+                            std::string const& decision) {
     auto const now = sitting(tx, session);
     if (!now) return now.problems();
     std::set<plan::TopicId> missing = now->fields;
     for (auto const& verdict : store::verdicts_of(tx, Viewer::everything(), session)) missing.erase(verdict.field);
     if (!missing.empty()) return verdict_missing();
-    return bodies::hold(tx, session, today);
+    if (auto const held = bodies::hold(tx, session, today); !held) return held.problems();
+    return apply_changes(tx, session, decision);
 }
 
 }  // namespace lenkwerk::steering

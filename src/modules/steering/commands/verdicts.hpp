@@ -14,7 +14,9 @@ std::string name_of(plan::TopicId field, std::string_view part);
 Outcome<Done> give_verdicts(storage::Transaction& tx, bodies::SessionId session,
                             std::vector<VerdictDraft> const& verdicts);
 
-// Notes that the session was held. Refuses while a field of action has no verdict.
-Outcome<Done> close_session(storage::Transaction& tx, bodies::SessionId session, Day today);
+// Notes that the session was held and applies the changes of topics that its verdicts carry, with `decision` as their source. Refuses
+// while a field of action has no verdict, or "amend" and "extend" no change.
+Outcome<Done> close_session(storage::Transaction& tx, bodies::SessionId session, Day today,
+                            std::string const& decision);
 
 }  // namespace lenkwerk::steering

@@ -4,6 +4,10 @@
 
 namespace lenkwerk::steering {
 
+inline Problems change_missing() { return refuse("steering.change.missing"); }
+inline Problems change_topic_unknown() { return refuse("steering.change.topic_unknown"); }
+inline Problems change_unknown() { return refuse("steering.change.unknown"); }
+inline Problems change_without_verdict() { return refuse("steering.change.without_verdict"); }
 inline Problems finding_field_unknown() { return refuse("steering.finding.field_unknown", "field"); }
 inline Problems finding_unknown() { return refuse("steering.finding.unknown"); }
 inline Problems signal_body_unknown() { return refuse("steering.signal.body_unknown", "body"); }

@@ -30,7 +30,7 @@ protected:
         return office([&](auto& tx) { return give_verdicts(tx, session, verdicts); });
     }
     Outcome<Done> close(Day today) {
-        return office([&](auto& tx) { return close_session(tx, session, today); });
+        return office([&](auto& tx) { return close_session(tx, session, today, "Beschluss"); });
     }
 };
 LENKWERK_ON_BOTH_DATABASES(Verdicts);
@@ -85,7 +85,7 @@ TEST_P(Verdicts, are_keyed_in_by_the_office_on_one_page) {
     EXPECT_EQ(office.post(page + "/ergebnis", {{name(0, "verdict"), "amend"}}).status, 422);
     office.get(page + "/ergebnis");
     auto const saved = office.post(page + "/ergebnis", {{name(0, "verdict"), "unchanged"},
-                                                        {name(1, "verdict"), "extend"},
+                                                        {name(1, "verdict"), "postponed"},
                                                         {name(1, "reason"), "Mehr Licht."},
                                                         {name(2, "verdict"), "unchanged"},
                                                         {"public", "1"}});

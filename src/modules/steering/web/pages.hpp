@@ -21,6 +21,9 @@ void show_verdict_panel(web::Visit& visit, Subject const& session, html::Writer&
 web::Response show_verdict_form(web::Visit& visit);
 web::Response give_verdicts_page(web::Visit& visit);
 web::Response close_session_page(web::Visit& visit);
+web::Response show_new_change(web::Visit& visit);
+web::Response write_change_page(web::Visit& visit);
+web::Response withdraw_change_page(web::Visit& visit);
 
 web::Response show_findings(web::Visit& visit);
 web::Response note_finding_page(web::Visit& visit);

@@ -3,7 +3,9 @@
 #include "modules/steering/commands/verdicts.hpp"
 #include "modules/steering/store/overviews.hpp"
 #include "modules/steering/store/verdicts.hpp"
+#include "modules/steering/web/change_pages.hpp"
 #include "modules/steering/web/pages.hpp"
+#include "platform/city.hpp"
 
 #include <charconv>
 
@@ -123,7 +125,8 @@ std::vector<VerdictDraft> verdicts_in(web::Fields const& sent, std::vector<Field
     return verdicts;
 }
 
-void show_verdict(ui::Row& row, web::Visit& visit, FieldPart const& field, VerdictDraft const* verdict) {
+void show_verdict(ui::Row& row, web::Visit& visit, FieldPart const& field, VerdictDraft const* verdict,
+                  ShownChanges const& changes) {
     row.text(visit.text("steering.field.title", {{"number", field.number}, {"title", field.title}}));
     if (!verdict) return row.text(visit.text("steering.verdict.none")), row.empty();
     row.text(verdict_name(visit, verdict->verdict));
@@ -133,6 +136,7 @@ void show_verdict(ui::Row& row, web::Visit& visit, FieldPart const& field, Verdi
         if (group && verdict->until)
             cell.put("<p>{}</p>", visit.text("steering.verdict.order",
                                              {{"group", group->name}, {"day", visit.locale().day(*verdict->until)}}));
+        show_changes(cell, visit, changes, *verdict);
     });
 }
 
@@ -155,6 +159,7 @@ void show_verdict_panel(web::Visit& visit, Subject const& subject, html::Writer&
     if (!session || !frozen) return;
     auto const verdicts = store::verdicts_of(visit.reader(), visit.viewer(), id);
     if (verdicts.empty() && !visit.actor().may(kManage)) return;
+    auto const changes = shown_changes(visit, id, session->state == "invited");
     w.put("<section><h2>{}</h2>", visit.text("steering.verdict.title"));
     ui::Table table(w, {visit.text("steering.verdict.title"),
                         {{visit.text("steering.finding.field")},
@@ -164,8 +169,9 @@ void show_verdict_panel(web::Visit& visit, Subject const& subject, html::Writer&
     for (auto const& field : frozen->overview.fields) {
         if (field.number.empty()) continue;
         auto const verdict = std::ranges::find(verdicts, plan::TopicId{field.id}, &VerdictDraft::field);
-        table.row(
-            [&](ui::Row& row) { show_verdict(row, visit, field, verdict == verdicts.end() ? nullptr : &*verdict); });
+        table.row([&](ui::Row& row) {
+            show_verdict(row, visit, field, verdict == verdicts.end() ? nullptr : &*verdict, changes);
+        });
     }
     table.end();
     show_office_steps(w, visit, *session);
@@ -185,7 +191,11 @@ web::Response give_verdicts_page(web::Visit& visit) {
 
 web::Response close_session_page(web::Visit& visit) {
     auto const session = session_at(visit);
-    auto answer = visit.submit([&](auto& tx) { return close_session(tx, session.id, visit.today()); },
+    // In the city's language, whoever presses the button: it stands in the plan's history for ever.
+    auto const& city = visit.city().locale(visit.city().settings()->language);
+    auto const decision =
+        city.text("steering.change.source", {{"body", session.body_name}, {"day", city.day(session.day)}});
+    auto answer = visit.submit([&](auto& tx) { return close_session(tx, session.id, visit.today(), decision); },
                                [&](Done) { return std::string(address_of(session.id).text()); });
     if (answer) return web::announce(*answer, visit.request(), "steering.verdict.closed");
     auto back = web::Response::see_other(std::string(address_of(session.id).text()));
