@@ -17,7 +17,7 @@ Module module() {
     module.schedules = {{"bodies.plan_ahead", "daily 02:30"}};
     module.permissions = {{std::string(kManage), {{access::Role::office}}}};
     module.navigation = {{50, "bodies.list.title", "/gremien"}};
-    module.panels = {{"home.start", 5, show_due_invitations}};
+    module.panels = {{"home.start.due", 10, show_due_invitations}};
     module.seeds = {{plant}};
     return module;
 }

@@ -47,6 +47,7 @@ web::Response show_start(web::Visit& visit) {
         std::vector<ui::Action> actions;
         if (plan) actions.push_back({visit.text("home.start.to_plan"), html::Url{"/plan"}});
         ui::heading(w, {.title = title, .lead = lead, .actions = actions});
+        web::show_panels(visit, "home.start.due", {"start", 0}, w);  // what its reader has to do, before all else
         w.put("<p>{}</p>", visit.text("home.start.what"));
         show_hints(w, visit);
         if (plan) show_fields(w, visit, *plan);

@@ -15,6 +15,7 @@ html::Url plan_address(plan::PlanId id, std::string_view rest = "") {
 web::Response file(plan::PlanId id, PlanForm form, std::string bytes) {
     web::Response answer{.content_type = "application/pdf", .body = std::move(bytes)};
     answer.with("content-disposition", fmt::format("inline; filename=\"plan-{}-{}.pdf\"", id.value, word(form)));
+    answer.caching = web::Caching::page_cache;  // to know whether the file still says the same, the whole plan was read
     return answer;
 }
 

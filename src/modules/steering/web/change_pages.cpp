@@ -71,6 +71,18 @@ web::Response page_of(web::Visit& visit, Carried const& of, int status,
     });
 }
 
+void show_kinds(html::Writer& cell, web::Visit& visit, Carried const& of, plan::TopicLine const& topic) {
+    cell.put(R"(<span class="lw-badges">)");
+    for (auto const kind : kChangeKinds) {
+        if (kind == ChangeKind::retire && topic.depth == 0) continue;
+        auto const address =
+            new_change(of.session.id, of.verdict.field).with("thema", topic.id.value).with("art", word(kind));
+        cell.put(R"(<a class="kern-link" href="{}">{}<span class="kern-sr-only"> {} {}</span></a> )", address,
+                 kind_text(visit, kind), topic.number, topic.title);
+    }
+    cell.put("</span>");
+}
+
 void show_choice(html::Writer& w, web::Visit& visit, Carried const& of) {
     w.put("<h2>{}</h2><p>{}</p>", visit.text("steering.change.which"), visit.text("steering.change.which_text"));
     ui::Table table(w, {visit.text("steering.change.which"),
@@ -79,18 +91,7 @@ void show_choice(html::Writer& w, web::Visit& visit, Carried const& of) {
     for (auto const& topic : of.topics)
         table.row([&](ui::Row& row) {
             row.text(topic.number + " " + topic.title);
-            row.cell([&](html::Writer& cell) {
-                cell.put(R"(<ul class="lw-links">)");
-                for (auto const kind : kChangeKinds) {
-                    if (kind == ChangeKind::retire && topic.depth == 0) continue;
-                    auto const address = new_change(of.session.id, of.verdict.field)
-                                             .with("thema", topic.id.value)
-                                             .with("art", word(kind));
-                    cell.put(R"(<li><a href="{}">{}<span class="kern-sr-only"> {} {}</span></a></li>)", address,
-                             kind_text(visit, kind), topic.number, topic.title);
-                }
-                cell.put("</ul>");
-            });
+            row.cell([&](html::Writer& cell) { show_kinds(cell, visit, of, topic); });
         });
     table.end();
 }
