@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cores/sortition/engine/mild.hpp"
+
 namespace lenkwerk::sortition::engine {
 namespace {
 
@@ -148,8 +150,9 @@ Solution Levels::finish() {
     auto steps = std::move(solution_.steps);
     solution_ = solution_of(pool_, master_.support());
     solution_.steps = std::move(steps);
+    if (open() == 0) prove_mildly(pool_, master_.panels(), solution_, progress_);
     solution_.stopped = progress_.stopped();
-    if (!solution_.stopped) return std::move(solution_);
+    if (!solution_.stopped || open() == 0) return std::move(solution_);
     Step open{1, {}, floor_dual_.empty() ? master_.multipliers() : floor_dual_};
     for (int type = 0; type < pool_.type_count(); ++type) {
         if (settled_[at(type)]) continue;

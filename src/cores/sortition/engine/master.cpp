@@ -3,6 +3,7 @@
 #include <ClpSimplex.hpp>
 #include <CoinBuild.hpp>
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace lenkwerk::sortition::engine {
@@ -12,11 +13,14 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 // How far a chance may lie below what is settled. Errors of one level move the next ones many times as far: 1e-9 here, more
 // than what settled chances are given as slack, put whole levels of real pools 0.03 off.
 constexpr double kFeasible = 1e-11;
-constexpr int kFloor = 0;  // the column of z; panel i is column i + 1
+constexpr int kFloor = 0;  // the column of z
+// The floor that one program reaches, the next may miss by its rounding: then it gives way, as little as will do.
+constexpr std::array kGivesWay{0.0, 1e-11, 1e-10, 1e-9};
 
 }  // namespace
 
-// Rows: one a type, Σ weight·count/people − share·z ≥ 0; the last, Σ weight = 1.
+// Rows: one a type, Σ weight·count/people + shortfall − share·z ≥ 0; the last, Σ weight = 1. Columns: z, a shortfall a
+// type, which is 0 unless it is allowed, and the panels.
 Master::Master(TypedPool const& pool, std::vector<double> const& shares)
     : pool_(&pool), model_(std::make_unique<ClpSimplex>()) {
     int const types = pool.type_count();
@@ -31,6 +35,8 @@ Master::Master(TypedPool const& pool, std::vector<double> const& shares)
     std::vector<double> minus(shares);
     for (double& share : minus) share = -share;
     model_->addColumn(types, rows.data(), minus.data(), 0, 1, 0);
+    double const one = 1;
+    for (int type = 0; type < types; ++type) model_->addColumn(1, &type, &one, 0, 0, 0);
     model_->setOptimizationDirection(-1);
 }
 
@@ -61,19 +67,25 @@ void Master::free(int type) { model_->setRowLower(type, -1); }
 
 void Master::hold(int type) { model_->setRowLower(type, 0); }
 
+void Master::allow_shortfalls(double price) {
+    for (int type = 0; type < pool_->type_count(); ++type) {
+        model_->setColumnBounds(1 + type, 0, 1);
+        model_->setObjectiveCoefficient(1 + type, -price);
+    }
+}
+
 void Master::raise_floor() {
     if (!wanted_.empty() || model_->objective()[kFloor] == 0) {
         wanted_.clear();
-        for (int column = 1; column < model_->numberColumns(); ++column) model_->setObjectiveCoefficient(column, 0);
+        for (int panel = 0; panel < std::ssize(panels_); ++panel) model_->setObjectiveCoefficient(column_of(panel), 0);
         model_->setObjectiveCoefficient(kFloor, 1);
         model_->setColumnBounds(kFloor, 0, 1);
     }
-    solve();
+    if (!solves()) throw std::runtime_error("the master program found no solution");
 }
 
 void Master::raise_sum(double floor, std::vector<char> const& wanted) {
     model_->setObjectiveCoefficient(kFloor, 0);
-    model_->setColumnBounds(kFloor, floor, floor);
     if (wanted != wanted_) {
         wanted_ = wanted;
         for (std::size_t p = 0; p < panels_.size(); ++p) {
@@ -81,13 +93,18 @@ void Master::raise_sum(double floor, std::vector<char> const& wanted) {
             for (auto const [type, count] : panels_[p]) {
                 if (wanted[at(type)]) objective += static_cast<double>(count) / pool_->types[at(type)].count();
             }
-            model_->setObjectiveCoefficient(static_cast<int>(p) + 1, objective);
+            model_->setObjectiveCoefficient(column_of(static_cast<int>(p)), objective);
         }
     }
-    solve();
+    for (double const by : kGivesWay) {
+        double const held = std::max(0.0, floor - by);
+        model_->setColumnBounds(kFloor, held, held);
+        if (solves()) return;
+    }
+    throw std::runtime_error("the master program does not hold its floor");
 }
 
-void Master::solve() {
+bool Master::solves() {
     model_->primal(0, 0);
     iterations_ += model_->numberIterations();
     if (model_->status() != 0) model_->dual(0, 0);
@@ -95,7 +112,7 @@ void Master::solve() {
         model_->allSlackBasis(true);
         model_->primal(0, 0);
     }
-    if (model_->status() != 0) throw std::runtime_error("the master program found no solution");
+    return model_->status() == 0;
 }
 
 double Master::objective() const { return model_->objectiveValue(); }
@@ -106,7 +123,8 @@ std::vector<WeightedPanel> Master::support() const {
     std::vector<WeightedPanel> support;
     double const* weights = model_->primalColumnSolution();
     for (std::size_t p = 0; p < panels_.size(); ++p) {
-        if (weights[p + 1] > 0) support.push_back({panels_[p], weights[p + 1]});
+        double const weight = weights[column_of(static_cast<int>(p))];
+        if (weight > 0) support.push_back({panels_[p], weight});
     }
     return support;
 }

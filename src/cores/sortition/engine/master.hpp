@@ -23,6 +23,9 @@ public:
     // The floor of a type that is not fixed does not hold from now on, until it is held again.
     void free(int type);
     void hold(int type);
+    // From now on a chance may lie below its floor, at `price` for each unit: so no multiplier exceeds the price. Only for
+    // raise_sum.
+    void allow_shortfalls(double price);
 
     // Maximises the common floor z of all types that are not fixed.
     void raise_floor();
@@ -39,7 +42,8 @@ public:
     long iterations() const { return iterations_; }
 
 private:
-    void solve();
+    bool solves();
+    int column_of(int panel) const { return 1 + pool_->type_count() + panel; }
 
     TypedPool const* pool_;
     std::unique_ptr<ClpSimplex> model_;

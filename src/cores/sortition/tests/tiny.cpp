@@ -119,6 +119,35 @@ TinyPool tiny_pool(std::uint64_t seed) {
     return tiny;
 }
 
+TinyPool crossed_pool(std::uint64_t seed) {
+    constexpr int kFeatures = 8, kPeople = 30;
+    Dice dice{seed};
+    for (int i = 0; i < 4; ++i) dice.below(2);
+    TinyPool pool;
+    pool.rules = {2 + dice.below(3), 0};
+    pool.quotas.file = pool.people.file = "crossed";
+    std::vector<int> first, values;
+    for (int feature = 0; feature < kFeatures; ++feature) {
+        first.push_back(static_cast<int>(pool.quotas.rows.size()));
+        values.push_back(2 + dice.below(6));
+        pool.quotas.features.push_back(std::string(1, static_cast<char>('a' + feature)));
+        for (int value = 0; value < values.back(); ++value) {
+            int const most = 1 + pool.rules.size / values.back();
+            pool.quotas.rows.push_back({pool.quotas.features.back(), std::to_string(value), 0, most, {}, {}, 2});
+            pool.quotas.feature_of.push_back(feature);
+        }
+    }
+    for (int i = 0; i < kPeople; ++i) {
+        std::vector<int> quotas;
+        for (int feature = 0; feature < kFeatures; ++feature) {
+            int const most = values[at(feature)];
+            quotas.push_back(first[at(feature)] + std::min(dice.below(most), dice.below(most)));
+        }
+        pool.people.members.push_back({"p" + std::to_string(i), quotas, {}});
+    }
+    return pool;
+}
+
 std::vector<std::vector<int>> all_panels(TinyPool const& tiny) {
     std::vector<std::vector<int>> panels;
     int const people = static_cast<int>(tiny.people.members.size());

@@ -16,6 +16,10 @@ struct TinyPool {
 };
 TinyPool tiny_pool(std::uint64_t seed);
 
+// 30 people of eight features for two to four seats, nobody of a value twice unless it is common: few panels, many levels,
+// and chances that the relaxation promises but no lottery gives.
+TinyPool crossed_pool(std::uint64_t seed);
+
 // Every feasible set of people, each ascending; household limit included.
 std::vector<std::vector<int>> all_panels(TinyPool const& tiny);
 
