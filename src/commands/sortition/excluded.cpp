@@ -16,11 +16,14 @@ std::string names_of(core::Quotas const& quotas, std::vector<int> const& rows) {
     return words;
 }
 
-std::string excluded_in_words(Pool const& pool, core::TypedPool const& typed, std::vector<int> const& people) {
+std::string excluded_in_words(Pool const& pool, core::TypedPool const& typed, std::vector<int> const& people,
+                              core::engine::Progress const& progress) {
     std::string words;
-    for (auto const& excluded : core::explain_excluded(typed, people)) {
+    for (auto const& excluded : core::explain_excluded(typed, people, progress)) {
         auto const& id = pool.people.members[static_cast<std::size_t>(excluded.person)].id;
-        if (excluded.quotas.empty())
+        if (!excluded.explained)
+            words += fmt::format("  {}: the reason was not found, the search was ended early\n", id);
+        else if (excluded.quotas.empty())
             words += fmt::format("  {}: no panel of this size has room for a household of this kind\n", id);
         else
             words += fmt::format("  {}: excluded by the quotas of {}\n", id, names_of(pool.quotas, excluded.quotas));

@@ -2,20 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
-#include <chrono>
-#include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
+#include "commands/sortition/members.hpp"
 #include "commands/sortition/sortition.hpp"
-#include "cores/sortition/proof/verify.hpp"
+#include "commands/sortition/watch.hpp"
 
 namespace lenkwerk::commands::sortition {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Clock = std::chrono::steady_clock;
 
 struct Options {
     Inputs inputs;
@@ -24,29 +21,6 @@ struct Options {
     int size = 0, threads = 2;
     bool json = false;
 };
-
-std::atomic<bool> interrupted{false};
-
-// Ctrl-C asks the engine to end with the best so far; a second one ends the process as usual.
-void on_interrupt(int) {
-    interrupted = true;
-    std::signal(SIGINT, SIG_DFL);
-}
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-// The first report at once, then one a second.
-core::engine::Progress progress_on_stderr(Clock::time_point start, int threads) {
-    auto last = std::make_shared<double>(-1);
-    auto const tell = [=](core::engine::Progress::Report const& report) {
-        double const now = seconds_since(start);
-        if (now - *last < 1) return;
-        *last = now;
-        fmt::print(stderr, "{:.1f} s: {}: level {}, {} of {} types settled, value {:.6f}, bound {:.6f}\n", now,
-                   report.work, report.level + 1, report.settled, report.types, report.value, report.bound);
-    };
-    return {tell, [] { return interrupted.load(); }, threads};
-}
 
 Json levels_json(core::Selection const& selection) {
     Json levels = Json::array();
@@ -64,25 +38,35 @@ Json panels_json(core::Selection const& selection) {
     return panels;
 }
 
-Json result_json(Options const& options, core::Selection const& selection, core::proof::Certificate const& certificate,
-                 core::proof::Verdict const& verdict, double seconds) {
+// What came out, and what the verifier says of it.
+struct Result {
+    core::Selection selection;
+    core::proof::Certificate certificate;
+    core::proof::Verdict verdict;
+    bool interrupted = false;
+
+    std::string_view status() const { return verdict.proven ? "optimal" : interrupted ? "stopped" : "unproven"; }
+};
+
+Json result_json(Options const& options, Pool const& pool, Result const& result, double seconds) {
+    auto const& [selection, certificate, verdict, interrupted] = result;
     Json probabilities = Json::object();
     for (auto const& [id, chance] : certificate.probabilities) {
         probabilities.get_ref<Json::object_t&>().emplace_back(id, chance);
     }
-    return {{"status", selection.stopped ? "stopped"
-                       : verdict.proven  ? "optimal"
-                                         : "unproven"},
-            {"objective", options.objective},
-            {"size", options.size},
-            {"probabilities", std::move(probabilities)},
-            {"minimum", selection.fairness.minimum},
-            {"gini", selection.fairness.gini},
-            {"geometric_mean", selection.fairness.geometric_mean},
-            {"levels", levels_json(selection)},
-            {"panels", panels_json(selection)},
-            {"seconds", seconds},
-            {"certificate", {{"verified", verdict.proven}, {"gap", verdict.gap}}}};
+    Json json{{"status", result.status()},
+              {"objective", options.objective},
+              {"size", options.size},
+              {"probabilities", std::move(probabilities)},
+              {"minimum", selection.fairness.minimum},
+              {"gini", selection.fairness.gini},
+              {"geometric_mean", selection.fairness.geometric_mean},
+              {"levels", levels_json(selection)},
+              {"panels", panels_json(selection)},
+              {"seconds", seconds},
+              {"certificate", {{"verified", verdict.proven}, {"gap", verdict.gap}}}};
+    if (!selection.undecided.empty()) json["undecided"] = ids_of(pool.people, selection.undecided);
+    return json;
 }
 
 std::string panel_csv(core::People const& people, std::vector<int> const& drawn) {
@@ -91,7 +75,18 @@ std::string panel_csv(core::People const& people, std::vector<int> const& drawn)
     return csv;
 }
 
-void print_summary(Pool const& pool, core::Selection const& selection, core::proof::Verdict const& verdict) {
+void print_excluded(Pool const& pool, core::Selection const& selection, Watch const& watch) {
+    if (!selection.unselectable.empty()) {
+        fmt::print("{} people are in no panel:\n{}", selection.unselectable.size(),
+                   excluded_in_words(pool, selection.pool, selection.unselectable, watch.progress()));
+    }
+    if (selection.undecided.empty()) return;
+    fmt::print("Of {} people it is not known whether they can be in a panel:\n", selection.undecided.size());
+    for (auto const& id : ids_of(pool.people, selection.undecided)) fmt::print("  {}\n", id);
+}
+
+void print_summary(Pool const& pool, Result const& result, Watch const& watch) {
+    auto const& [selection, certificate, verdict, interrupted] = result;
     auto const& fairness = selection.fairness;
     fmt::print("{} panels; smallest chance {:.6f}, largest {:.6f}, Gini {:.4f}, geometric mean {:.6f}\n",
                selection.panels.size(), fairness.minimum, fairness.maximum, fairness.gini, fairness.geometric_mean);
@@ -99,36 +94,42 @@ void print_summary(Pool const& pool, core::Selection const& selection, core::pro
         fmt::print("Proven optimal; gap {:.2g}.\n", verdict.gap);
     else
         fmt::print("Not proven: {}.\n", verdict.objection);
-    if (!selection.unselectable.empty() && !selection.stopped) {
-        fmt::print("{} people are in no panel:\n{}", selection.unselectable.size(),
-                   excluded_in_words(pool, selection.pool, selection.unselectable));
-    }
+    print_excluded(pool, selection, watch);
+    if (result.status() == "stopped") return fmt::print("No panel is drawn from a lottery that is not the optimum.\n");
     fmt::print("The seed draws:\n");
     for (int const person : selection.drawn)
         fmt::print("{}\n", pool.people.members[static_cast<std::size_t>(person)].id);
 }
 
+Result chosen(Options const& options, Pool const& pool, Watch const& watch) {
+    auto const progress = watch.progress(options.threads);
+    Result result{accepted(core::select(pool.people, pool.quotas, options.request, progress), options.json), {}, {}};
+    result.certificate = core::certify(result.selection, pool.people, options.request);
+    result.certificate.id_column = options.inputs.id_column;
+    result.certificate.household_columns = options.inputs.household_columns;
+    result.verdict = core::proof::verify(result.certificate, pool.people, pool.quotas, watch.witness());
+    result.interrupted = watch.interrupted();
+    return result;
+}
+
 void run(Options options) {
-    auto const start = Clock::now();
+    Watch const watch;
     options.request.objective = *core::objective_named(options.objective);
     options.request.rules = options.inputs.rules(options.size);
     auto const pool = read_pool(options.inputs);
-    std::signal(SIGINT, on_interrupt);
-    auto const selection =
-        accepted(core::select(pool.people, pool.quotas, options.request, progress_on_stderr(start, options.threads)),
-                 options.json);
-    auto certificate = core::certify(selection, pool.people, options.request);
-    certificate.id_column = options.inputs.id_column;
-    certificate.household_columns = options.inputs.household_columns;
-    auto const verdict = core::proof::verify(certificate, pool.people, pool.quotas);
-    if (!options.certificate.empty()) write_file(options.certificate, core::proof::to_json(certificate));
-    if (!options.panel.empty()) write_file(options.panel, panel_csv(pool.people, selection.drawn));
+    auto const result = chosen(options, pool, watch);
+    bool const draws = result.status() != "stopped";
+    if (!options.certificate.empty()) write_file(options.certificate, core::proof::to_json(result.certificate));
+    if (!options.panel.empty() && draws) write_file(options.panel, panel_csv(pool.people, result.selection.drawn));
     if (options.json) {
-        auto const result = result_json(options, selection, certificate, verdict, seconds_since(start));
-        fmt::print("{}\n", result.dump());
-        if (!verdict.proven) fmt::print(stderr, "Not proven: {}.\n", verdict.objection);
+        fmt::print("{}\n", result_json(options, pool, result, watch.seconds()).dump());
+        if (!result.verdict.proven) fmt::print(stderr, "Not proven: {}.\n", result.verdict.objection);
     } else {
-        print_summary(pool, selection, verdict);
+        print_summary(pool, result, watch);
+    }
+    if (!options.panel.empty() && !draws) {
+        fmt::print(stderr, "{}: not written; no panel is drawn from a lottery that is not the optimum.\n",
+                   options.panel);
     }
 }
 

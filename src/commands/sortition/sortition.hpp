@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cores/sortition/engine/progress.hpp"
 #include "cores/sortition/input/read.hpp"
 
 namespace lenkwerk::commands::sortition {
@@ -48,7 +49,8 @@ Pool read_pool(Inputs const& inputs);
 // "sex = women, age = 16-24": quotas by their rows; rows behind the quotas are limits of households.
 std::string names_of(core::Quotas const& quotas, std::vector<int> const& rows);
 // One line a person who is in no panel: the id and the quotas that together exclude them.
-std::string excluded_in_words(Pool const& pool, core::TypedPool const& typed, std::vector<int> const& people);
+std::string excluded_in_words(Pool const& pool, core::TypedPool const& typed, std::vector<int> const& people,
+                              core::engine::Progress const& progress);
 
 // Says every problem in one sentence on stderr (and as JSON on stdout where asked for) and ends the command with 1.
 [[noreturn]] void end_refused(Problems const& problems, bool json = false);

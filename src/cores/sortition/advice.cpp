@@ -32,8 +32,9 @@ public:
         }
     }
 
-    std::vector<Missing> run() const {
-        auto const values = program_.minimise();
+    std::vector<Missing> run(engine::Progress const& progress) const {
+        progress.report({"who would have to join"});
+        auto const values = program_.minimise(progress);
         if (!values) return {};
         // Which value goes with which is free: the people are read off the features side by side.
         std::vector<std::vector<int>> columns(quotas_.features.size());
@@ -75,7 +76,8 @@ private:
 
 }  // namespace
 
-Outcome<Advice> advise(People const& people, Quotas const& quotas, PanelRules const& rules, int alternatives) {
+Outcome<Advice> advise(People const& people, Quotas const& quotas, PanelRules const& rules, int alternatives,
+                       engine::Progress const& progress) {
     auto pool = group(people, quotas, rules);
     if (!pool) {
         auto const is_sum = [](Problem const& problem) { return problem.key.starts_with("sortition.quotas."); };
@@ -83,12 +85,16 @@ Outcome<Advice> advise(People const& people, Quotas const& quotas, PanelRules co
         pool = group_unchecked(people, quotas, rules);
     }
     Advice advice;
+    progress.report({"a first panel"});
     auto const any = engine::tie_breaks(pool->types.size());
-    advice.feasible = !engine::Pricer(*pool).ask(any, {.patience = 0}).panels.empty();
-    if (advice.feasible) return advice;
-    advice.by_amount = smallest_by_amount(*pool, quotas, alternatives);
-    advice.by_count = smallest_by_count(*pool, quotas, alternatives);
-    advice.missing = Newcomers(*pool, quotas).run();
+    auto const answer = engine::Pricer(*pool).ask(any, {.patience = 0, .progress = &progress});
+    advice.feasible = !answer.panels.empty();
+    advice.undecided = !advice.feasible && !answer.complete;
+    if (advice.feasible || advice.undecided) return advice;
+    advice.by_amount = smallest_by_amount(*pool, quotas, alternatives, progress);
+    advice.by_count = smallest_by_count(*pool, quotas, alternatives, progress);
+    advice.missing = Newcomers(*pool, quotas).run(progress);
+    advice.complete = !progress.stopped();
     return advice;
 }
 

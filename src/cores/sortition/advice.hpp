@@ -1,5 +1,6 @@
 #pragma once
 // What to do when quotas cannot be met: the smallest changes that help, and who would be needed instead.
+#include "cores/sortition/engine/progress.hpp"
 #include "cores/sortition/pool.hpp"
 
 namespace lenkwerk::sortition {
@@ -24,6 +25,8 @@ struct Missing {
 
 struct Advice {
     bool feasible = false;
+    bool undecided = false;             // ended before it was known whether there is a panel
+    bool complete = true;               // otherwise ended early: what is named is right, but more may be missing
     std::vector<Relaxation> by_amount;  // alternatives, each as small as possible, none containing the same changes
     std::vector<Relaxation> by_count;
     std::vector<Missing> missing;  // fewest people whose joining would make the quotas feasible
@@ -31,15 +34,20 @@ struct Advice {
 
 // `alternatives`: how many of each kind at most. Bounds stay within flex where the quotas state it.
 // Refused: what group() refuses, except sums of minima and maxima, which are part of the answer.
-Outcome<Advice> advise(People const& people, Quotas const& quotas, PanelRules const& rules, int alternatives = 3);
+Outcome<Advice> advise(People const& people, Quotas const& quotas, PanelRules const& rules, int alternatives = 3,
+                       engine::Progress const& progress = {});
 
 // People who are in no panel, with the reason: the quotas that together exclude them.
 struct Excluded {
     int person = 0;
-    std::vector<int>
-        quotas;  // a smallest set that contradicts their taking part; empty: only whole numbers exclude them
+    // They contradict the person's taking part, and none of them was found needless for that; empty: the size alone does.
+    std::vector<int> quotas;
+    bool explained = true;  // false: ended before the reason was found
 };
-std::vector<Excluded> explain_excluded(TypedPool const& pool, std::vector<int> const& people);
+// Looks for reasons as long as the work allows: `effort` nodes of branch and bound altogether. Beyond it a reason may name a
+// quota that it does not need.
+std::vector<Excluded> explain_excluded(TypedPool const& pool, std::vector<int> const& people,
+                                       engine::Progress const& progress = {}, std::int64_t effort = 200'000);
 
 // "lower women min from 15 to 13"
 std::string in_words(Quotas const& quotas, Change const& change);

@@ -1,10 +1,9 @@
 #include "cores/sortition/bending.hpp"
 
 #include <algorithm>
-#include <limits>
 
+#include "cores/sortition/contradictions.hpp"
 #include "cores/sortition/engine/integer_program.hpp"
-#include "cores/sortition/engine/pricer.hpp"
 
 namespace lenkwerk::sortition {
 namespace {
@@ -38,8 +37,8 @@ public:
     }
 
     // The fewest seats.
-    std::optional<Relaxation> smallest() const {
-        auto const values = program_.minimise();
+    std::optional<Relaxation> smallest(engine::Progress const& progress) const {
+        auto const values = program_.minimise(progress);
         if (!values) return std::nullopt;
         Relaxation relaxation;
         for (auto const& bend : bends_) {
@@ -91,37 +90,60 @@ private:
     std::vector<Bend> bends_;
 };
 
-// Which quotas contradict each other while others are bent as far as they may: read off the multipliers of the
-// contradiction (Farkas). Nothing: there is a panel.
-std::optional<std::vector<int>> contradiction(TypedPool pool, Quotas const& quotas, std::vector<char> const& bent) {
-    for (std::size_t row = 0; row < bent.size(); ++row) {
-        if (bent[row]) pool.rows[row] = widest(quotas.rows[row], pool.size);
+// The fewest quotas that hit every contradiction known so far.
+class HittingSets {
+public:
+    HittingSets(Quotas const& quotas, int size) {
+        for (auto const& quota : quotas.rows) {
+            bool const has_room = widest(quota, size) != Row{quota.min, quota.max};
+            program_.add_variable(0, has_room ? 1 : 0, 1);
+        }
     }
-    auto const weights = engine::tie_breaks(pool.types.size());
-    engine::Simplex simplex(pool, 1e-11);
-    simplex.set_weights(weights);
-    std::vector<int> rows;
-    if (simplex.solve(-std::numeric_limits<double>::infinity()) == engine::Simplex::State::infeasible) {
-        auto const multipliers = simplex.contradiction();
-        for (std::size_t row = 0; row < bent.size(); ++row) {
-            if (!bent[row] && multipliers[pool.types.size() + row] != 0) rows.push_back(static_cast<int>(row));
+
+    void add(std::vector<int> const& contradiction) { program_.add_row(sum(contradiction), 1, IntegerProgram::kFree); }
+    void leave_one_alone(std::vector<int> const& rows) {
+        program_.add_row(sum(rows), 0, static_cast<double>(rows.size()) - 1);
+    }
+    std::optional<std::vector<int>> smallest(engine::Progress const& progress) const {
+        auto const values = program_.minimise(progress);
+        if (!values) return std::nullopt;
+        std::vector<int> rows;
+        for (std::size_t row = 0; row < values->size(); ++row) {
+            if ((*values)[row] > 0.5) rows.push_back(static_cast<int>(row));
         }
         return rows;
     }
-    if (!engine::Pricer(pool).ask(weights, {.patience = 0}).panels.empty()) return std::nullopt;
-    for (std::size_t row = 0; row < bent.size(); ++row) {
-        if (!bent[row]) rows.push_back(static_cast<int>(row));
+
+private:
+    static IntegerProgram::Terms sum(std::vector<int> const& rows) {
+        IntegerProgram::Terms terms;
+        for (int const row : rows) terms.emplace_back(row, 1);
+        return terms;
     }
-    return rows;
+    IntegerProgram program_;
+};
+
+// Contradictions among the quotas that are not bent, no two of which share a quota. None: there is a panel.
+std::vector<std::vector<int>> disjoint(Contradictions& contradictions, std::vector<char> bent) {
+    std::vector<std::vector<int>> found;
+    while (auto rows = contradictions.among(bent)) {
+        for (int const row : *rows) bent[at(row)] = true;
+        bool const hopeless = rows->empty();  // no quota is part of it: households, or the size
+        found.push_back(std::move(*rows));
+        if (hopeless) break;
+    }
+    return found;
 }
 
 }  // namespace
 
-std::vector<Relaxation> smallest_by_amount(TypedPool const& pool, Quotas const& quotas, int alternatives) {
+std::vector<Relaxation> smallest_by_amount(TypedPool const& pool, Quotas const& quotas, int alternatives,
+                                           engine::Progress const& progress) {
     std::vector<Relaxation> found;
     Bending bending(pool, quotas, std::vector<char>(quotas.rows.size(), true));
     while (static_cast<int>(found.size()) < alternatives) {
-        auto smallest = bending.smallest();
+        progress.report({"smallest changes by seats", static_cast<int>(found.size()), 0, pool.type_count(), 0, 1});
+        auto smallest = bending.smallest(progress);
         if (!smallest || smallest->changes.empty()) break;
         bending.leave_one_alone(*smallest);
         found.push_back(std::move(*smallest));
@@ -130,37 +152,28 @@ std::vector<Relaxation> smallest_by_amount(TypedPool const& pool, Quotas const& 
 }
 
 // Every contradiction needs one of its quotas bent: the smallest set that hits all contradictions known so far either
-// suffices, or shows another contradiction (implicit hitting sets; Moreno-Centeno and Karp 2013).
-std::vector<Relaxation> smallest_by_count(TypedPool const& pool, Quotas const& quotas, int alternatives) {
+// suffices, or shows further contradictions (implicit hitting sets; Moreno-Centeno and Karp 2013).
+std::vector<Relaxation> smallest_by_count(TypedPool const& pool, Quotas const& quotas, int alternatives,
+                                          engine::Progress const& progress) {
     std::vector<Relaxation> found;
-    IntegerProgram sets;
-    for (auto const& quota : quotas.rows) {
-        bool const has_room = widest(quota, pool.size) != Row{quota.min, quota.max};
-        sets.add_variable(0, has_room ? 1 : 0, 1);
-    }
-    auto const sum = [](std::vector<int> const& rows) {
-        IntegerProgram::Terms terms;
-        for (int const row : rows) terms.emplace_back(row, 1);
-        return terms;
-    };
+    HittingSets sets(quotas, pool.size);
+    std::vector<Row> loosest;
+    for (auto const& quota : quotas.rows) loosest.push_back(widest(quota, pool.size));
+    Contradictions contradictions(pool, loosest, progress);
     while (static_cast<int>(found.size()) < alternatives) {
-        auto const values = sets.minimise();
-        if (!values) break;
-        std::vector<char> bent;
-        std::vector<int> chosen;
-        for (std::size_t row = 0; row < values->size(); ++row) {
-            bent.push_back((*values)[row] > 0.5);
-            if (bent.back()) chosen.push_back(static_cast<int>(row));
-        }
-        if (auto const rows = contradiction(pool, quotas, bent)) {
-            if (rows->empty()) break;  // no quota is part of it: households, or the size
-            sets.add_row(sum(*rows), 1, IntegerProgram::kFree);
-            continue;
-        }
-        if (chosen.empty()) break;
-        auto smallest = Bending(pool, quotas, bent).smallest();
+        progress.report({"fewest quotas to change", static_cast<int>(found.size()), 0, pool.type_count(), 0, 1});
+        auto const chosen = sets.smallest(progress);
+        if (!chosen || progress.stopped()) break;
+        std::vector<char> bent(quotas.rows.size());
+        for (int const row : *chosen) bent[at(row)] = true;
+        auto const further = disjoint(contradictions, bent);
+        if (progress.stopped() || std::ranges::any_of(further, &std::vector<int>::empty)) break;
+        for (auto const& rows : further) sets.add(rows);
+        if (!further.empty()) continue;
+        if (chosen->empty()) break;
+        auto smallest = Bending(pool, quotas, bent).smallest(progress);
         if (smallest) found.push_back(std::move(*smallest));
-        sets.add_row(sum(chosen), 0, static_cast<double>(chosen.size()) - 1);
+        sets.leave_one_alone(*chosen);
     }
     return found;
 }

@@ -6,7 +6,9 @@ namespace lenkwerk::sortition {
 
 // At most `alternatives`, the smallest first; each leaves at least one quota alone that every earlier one changes.
 // Bounds stay within flex where the quotas state it. Empty: no change of quotas helps, or none is needed.
-std::vector<Relaxation> smallest_by_amount(TypedPool const& pool, Quotas const& quotas, int alternatives);
-std::vector<Relaxation> smallest_by_count(TypedPool const& pool, Quotas const& quotas, int alternatives);
+std::vector<Relaxation> smallest_by_amount(TypedPool const& pool, Quotas const& quotas, int alternatives,
+                                           engine::Progress const& progress);
+std::vector<Relaxation> smallest_by_count(TypedPool const& pool, Quotas const& quotas, int alternatives,
+                                          engine::Progress const& progress);
 
 }  // namespace lenkwerk::sortition

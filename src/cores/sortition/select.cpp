@@ -72,9 +72,28 @@ std::vector<proof::Level> levels_of(TypedPool const& pool, People const& people,
     return result;
 }
 
-Problems infeasible(Quotas const& quotas, PanelRules const& rules) {
-    return refuse("sortition.quotas.infeasible", {},
-                  input::place(quotas.file, 1, 0, {{"size", std::int64_t{rules.size}}}));
+// Why there is no panel.
+Problems no_panel(Quotas const& quotas, SelectionRequest const& request, engine::Progress const& progress) {
+    MessageArguments const size{{"size", std::int64_t{request.rules.size}}};
+    if (progress.stopped()) return refuse("sortition.ended_before_a_panel", {}, size);
+    if (request.objective == Objective::legacy) return refuse("sortition.legacy.no_panel", {}, size);
+    return refuse("sortition.quotas.infeasible", {}, input::place(quotas.file, 1, 0, size));
+}
+
+// Who is in no panel: known where the first level proves it, unknown where the work was ended before.
+void name_excluded(Selection& selection, engine::Solution const& solution, Objective objective) {
+    std::vector<char> proven(selection.pool.types.size());
+    if (!solution.steps.empty() && solution.steps.front().value == 0) {
+        for (int const type : solution.steps.front().members) proven[at(type)] = true;
+    }
+    for (std::size_t type = 0; type < proven.size(); ++type) {
+        if (solution.chances[type] > kNoChance || objective == Objective::legacy) continue;
+        auto& people = proven[type] ? selection.unselectable : selection.undecided;
+        auto const& of = selection.pool.types[type].people;
+        people.insert(people.end(), of.begin(), of.end());
+    }
+    std::ranges::sort(selection.unselectable);
+    std::ranges::sort(selection.undecided);
 }
 
 Selection selection_from(TypedPool pool, People const& people, engine::Solution solution,
@@ -86,9 +105,6 @@ Selection selection_from(TypedPool pool, People const& people, engine::Solution 
         double const chance = solution.chances[type] > kNoChance ? std::min(1.0, solution.chances[type]) : 0.0;
         for (int const person : pool.types[type].people) selection.chances[at(person)] = chance;
     }
-    for (std::size_t person = 0; person < selection.chances.size(); ++person) {
-        if (selection.chances[person] == 0) selection.unselectable.push_back(static_cast<int>(person));
-    }
     selection.panels = std::move(solution.panels);
     selection.fairness = fairness_of(selection.chances);
     selection.drawn = seat(pool, people, drawn_panel(selection.panels, request.seed), request.seed);
@@ -97,6 +113,7 @@ Selection selection_from(TypedPool pool, People const& people, engine::Solution 
         selection.open = named(pool, people, open->value, open->members, open->dual);
     }
     selection.pool = std::move(pool);
+    name_excluded(selection, solution, request.objective);
     return selection;
 }
 
@@ -115,7 +132,7 @@ std::optional<engine::Solution> solved(TypedPool const& pool, SelectionRequest c
     switch (request.objective) {
         case Objective::nash: return engine::nash(pool, progress);
         case Objective::goldilocks: return engine::goldilocks(pool, request.gamma, progress);
-        case Objective::legacy: return engine::legacy(pool, request.legacy_runs, number_of(request.seed));
+        case Objective::legacy: return engine::legacy(pool, request.legacy_runs, number_of(request.seed), progress);
         case Objective::leximin: return engine::leximin(pool, {0, request.columns_only}, progress);
         case Objective::maximin: break;
     }
@@ -138,7 +155,7 @@ Outcome<Selection> select(People const& people, Quotas const& quotas, SelectionR
     if (!pool) return pool.problems();
     if (auto problems = supply_problems(people, quotas); !problems.empty()) return problems;
     auto solution = solved(*pool, request, progress);
-    if (!solution) return infeasible(quotas, request.rules);
+    if (!solution) return no_panel(quotas, request, progress);
     if (request.objective == Objective::maximin) keep_first_level(*solution);
     return selection_from(std::move(*pool), people, std::move(*solution), request);
 }

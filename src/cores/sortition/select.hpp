@@ -31,14 +31,16 @@ struct Selection {
     std::vector<double> chances;        // one a person
     std::vector<WeightedPanel> panels;  // weights sum to 1
     std::vector<proof::Level> levels;   // ascending; the dual of each is its proof
-    std::vector<int> unselectable;      // people who are in no panel
+    std::vector<int> unselectable;      // people who are in no panel, as the first level proves
+    std::vector<int> undecided;         // people of whom a work that was ended early does not know whether they can be
     std::vector<int> drawn;             // the panel that the seed draws, people ascending
     Fairness fairness;
     bool stopped = false;              // ended early: the best so far
     std::optional<proof::Level> open;  // then: who is not settled, the smallest of their chances, and its bound's dual
 };
 
-// Refused: what group() refuses, and quotas that no panel satisfies.
+// Refused: what group() refuses, quotas that no panel satisfies, a greedy method that finds none, and a work that was ended
+// before there was a panel.
 Outcome<Selection> select(People const& people, Quotas const& quotas, SelectionRequest const& request,
                           engine::Progress const& progress = {});
 

@@ -39,6 +39,12 @@ std::map<std::string_view, std::string_view> const kSentences{
     {"sortition.quotas.infeasible",
      "{place}: no panel of {size} people satisfies all quotas together; `lenkwerk sortition check` names the smallest "
      "changes that would help."},
+    {"sortition.ended_before_a_panel",
+     "Ended early: no panel of {size} people was found yet, and whether the quotas allow one is not known; there is no "
+     "result. Try again and let it run longer, or give the quotas more room."},
+    {"sortition.legacy.no_panel",
+     "The greedy method found no panel of {size} people; that does not mean that there is none: use --objective "
+     "leximin."},
     {"sortition.certificate.unreadable",
      "The certificate cannot be read ({reason}); use the file as `lenkwerk sortition select` wrote it."},
     {"sortition.invite.minima_exceed_letters",

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "commands/tests/sortition/program.hpp"
@@ -30,20 +32,50 @@ struct Sortition : testing::Test {
 
     // So many people of eight features that the work takes a while; quotas around what the pool holds.
     void enlarge(int count, int size) {
-        std::uint64_t state = 7;
-        auto const below = [&](int n) {
-            state = state * 6364136223846793005U + 1442695040888963407U;
-            return static_cast<int>((state >> 33) % static_cast<std::uint64_t>(n));
-        };
-        std::string rows = "id,a,b,c,d,e,f,g,h\n", wanted = "feature,value,min,max\n";
+        write(invented(count), [&](int, int) { return std::pair{size / 30, size / 2}; });
+    }
+
+    // The same with quotas that leave no room at all: seats by value as among every so many people. Panels are hard to find.
+    void tighten(int count, int size) {
+        auto const members = invented(count);
+        std::array<std::array<int, 5>, 8> seats{};
         for (int person = 0; person < count; ++person) {
+            if (person * size / count == (person + 1) * size / count) continue;
+            for (std::size_t feature = 0; feature < 8; ++feature) ++seats[feature][members.at(person)[feature]];
+        }
+        write(members, [&](int feature, int value) {
+            int const exactly = seats[static_cast<std::size_t>(feature)][static_cast<std::size_t>(value)];
+            return std::pair{exactly, exactly};
+        });
+    }
+
+private:
+    using Members = std::map<int, std::array<std::size_t, 8>>;
+
+    static Members invented(int count) {
+        std::uint64_t state = 7;
+        auto const below = [&](std::size_t n) {
+            state = state * 6364136223846793005U + 1442695040888963407U;
+            return (state >> 33) % n;
+        };
+        Members members;
+        for (int person = 0; person < count; ++person) {
+            for (auto& value : members[person]) value = std::min(below(5), below(6));
+        }
+        return members;
+    }
+
+    template <class Bounds> void write(Members const& members, Bounds const& bounds) {
+        std::string rows = "id,a,b,c,d,e,f,g,h\n", wanted = "feature,value,min,max\n";
+        for (auto const& [person, values] : members) {
             rows += fmt::format("p{}", person);
-            for (int feature = 0; feature < 8; ++feature) rows += fmt::format(",v{}", std::min(below(5), below(6)));
+            for (auto const value : values) rows += fmt::format(",v{}", value);
             rows += "\n";
         }
-        for (char feature = 'a'; feature <= 'h'; ++feature) {
+        for (int feature = 0; feature < 8; ++feature) {
             for (int value = 0; value < 5; ++value) {
-                wanted += fmt::format("{},v{},{},{}\n", feature, value, size / 30, size / 2);
+                auto const [min, max] = bounds(feature, value);
+                wanted += fmt::format("{},v{},{},{}\n", static_cast<char>('a' + feature), value, min, max);
             }
         }
         people = folder.file("people.csv", rows);
@@ -110,7 +142,7 @@ TEST_F(Sortition, a_refusal_is_one_sentence_and_no_result) {
 
 TEST_F(Sortition, interrupted_it_leaves_the_best_so_far_and_says_how_far_that_may_be_from_the_optimum) {
     enlarge(600, 60);
-    auto const ended = lenkwerk(select({"--size", "60", "--certificate", proof, "--json"}), "level");
+    auto const ended = lenkwerk(select({"--size", "60", "--certificate", proof, "--json"}), "by the relaxation");
     ASSERT_EQ(ended.code, 0) << ended.err;
     auto const result = Json::parse(ended.out);
     EXPECT_EQ(result["status"], "stopped");
@@ -128,6 +160,40 @@ TEST_F(Sortition, interrupted_it_leaves_the_best_so_far_and_says_how_far_that_ma
     auto const whole = Json::parse(lenkwerk(select({"--size", "60", "--json"})).out);
     EXPECT_EQ(whole["status"], "optimal");
     EXPECT_LE(whole["minimum"].get<double>(), result["minimum"].get<double>() + gap + 1e-9);
+}
+
+// The line that says so for the hundredth type or a later one: panels are there, and the search goes on for minutes.
+std::string const kInTheMidst = "who can be in a panel: level 1, 1";
+
+TEST_F(Sortition, interrupted_while_it_looks_who_can_be_in_a_panel_it_says_of_whom_that_is_not_known) {
+    tighten(200, 20);
+    auto const panel = folder.file("panel.csv");
+    auto const ended =
+        lenkwerk(select({"--size", "20", "--certificate", proof, "--panel", panel, "--json"}), kInTheMidst);
+    ASSERT_EQ(ended.code, 0) << ended.err;
+    auto const result = Json::parse(ended.out);
+    EXPECT_EQ(result["status"], "stopped");
+    EXPECT_EQ(result["certificate"]["verified"], false);
+    EXPECT_GE(result["certificate"]["gap"].get<double>(), 0);
+    ASSERT_GT(result["undecided"].size(), 0U);
+    double sum = 0;
+    for (auto const& [id, chance] : result["probabilities"].items()) sum += chance.get<double>();
+    EXPECT_NEAR(sum, 20, 1e-6);
+    for (auto const& id : result["undecided"]) EXPECT_EQ(result["probabilities"][id.get<std::string>()], 0.0);
+    for (auto const& level : result["levels"]) EXPECT_GT(level["value"].get<double>(), 0);
+    EXPECT_FALSE(std::filesystem::exists(panel));
+    auto const verdict = verify();
+    EXPECT_EQ(verdict.code, 1);
+    EXPECT_NE(verdict.err.find("it is not known whether they can be in a panel"), std::string::npos) << verdict.err;
+}
+
+TEST_F(Sortition, check_hears_the_interruption_and_says_what_it_does_not_know) {
+    tighten(200, 20);
+    auto const ended =
+        lenkwerk({"sortition", "check", "--people", people, "--quotas", quotas, "--size", "20"}, kInTheMidst);
+    EXPECT_EQ(ended.code, 130);
+    EXPECT_NE(ended.out.find("The quotas can be met"), std::string::npos) << ended.out;
+    EXPECT_NE(ended.out.find("it is not known whether they can be in a panel"), std::string::npos) << ended.out;
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ public:
 
     Decomposition run(Progress const& progress) {
         while (result_.left > kNothing && !progress.stopped()) {
-            auto const panel = next_panel();
+            auto const panel = next_panel(progress);
             if (panel.empty()) break;
             double const weight = carried_by(panel);
             if (weight <= kTight) break;
@@ -62,7 +62,7 @@ private:
         pricer_.restrict(variable, at_high && !at_low ? box.high : box.low, at_low ? box.low : box.high);
     }
 
-    Panel next_panel() {
+    Panel next_panel(Progress const& progress) {
         auto const sums = row_sums();
         std::vector<double> wish(pool_.types.size());
         for (int type = 0; type < pool_.type_count(); ++type) {
@@ -71,7 +71,7 @@ private:
             if (most > 0) wish[at(type)] = mass_[at(type)] / (result_.left * most) + tie_break_[at(type)];
         }
         for (int row = 0; row < pool_.row_count(); ++row) face(pool_.type_count() + row, row_box(row, sums));
-        auto answer = pricer_.ask(wish, {.patience = 0, .nodes = kNodes});
+        auto answer = pricer_.ask(wish, {.patience = 0, .nodes = kNodes, .progress = &progress});
         return answer.panels.empty() ? Panel{} : std::move(answer.panels.back());
     }
 

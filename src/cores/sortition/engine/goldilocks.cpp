@@ -45,7 +45,8 @@ public:
         cuts_.push_back(scarcest());
     }
 
-    Corner run() {
+    // Ended early, the corner means nothing.
+    Corner run(Progress const& progress) {
         for (int round = 0; round < 1000; ++round) {
             Corner const corner = best_corner();
             for (int type = 0; type < pool_.type_count(); ++type) {
@@ -53,6 +54,7 @@ public:
                 double const high = std::min<double>(of.most, corner.ceiling * of.count() * (1 + 1e-12));
                 simplex_.set_bounds(type, std::min(high, corner.floor * of.count() * (1 - 1e-12)), high);
             }
+            if (progress.stopped()) return corner;
             if (simplex_.solve(-std::numeric_limits<double>::infinity()) != Simplex::State::infeasible) return corner;
             Cut cut = learned();
             if (cut.low * corner.floor - cut.high * corner.ceiling <= cut.limit + 1e-12) return corner;  // rounding
@@ -189,16 +191,33 @@ private:
     std::vector<Cut> cuts_;
 };
 
+Solution with_proof(TypedPool const& pool, Reach const& reach, Realised realised, Step proof, bool stopped) {
+    for (int type = 0; type < pool.type_count(); ++type) {
+        if (proof.dual[at(type)] > 0) proof.members.push_back(type);
+    }
+    Solution solution = solution_of(pool, std::move(realised.panels));
+    solution.relaxation_sufficed = realised.complete;
+    solution.stopped = stopped && !realised.complete;
+    if (solution.stopped) solution.open = open_step(solution.chances);
+    if (auto none = unreachable_step(reach)) solution.steps.push_back(std::move(*none));
+    solution.steps.push_back(std::move(proof));
+    return solution;
+}
+
 }  // namespace
 
 std::optional<Solution> goldilocks(TypedPool const& pool, double gamma, Progress const& progress) {
-    auto const reach = reach_of(pool);
+    auto const reach = reach_of(pool, progress);
     if (reach.panels.empty()) return std::nullopt;
     auto const reachable = without_unreachable(pool, reach);
     Goldilocks program(reachable, gamma);
-    Corner const corner = program.run();
-    auto const lottery = relaxed_leximin(reachable, std::min(1.0, corner.ceiling * (1 + 1e-11)));
-    auto realised = lottery ? panels_for(reachable, lottery->chances, reach, progress) : Realised{};
+    Corner const corner = program.run(progress);
+    std::optional<Lottery> lottery;
+    if (!progress.stopped()) {
+        lottery = relaxed_leximin(reachable, std::min(1.0, corner.ceiling * (1 + 1e-11)), progress);
+    }
+    Realised realised;
+    if (lottery && !progress.stopped()) realised = panels_for(reachable, lottery->chances, reach, progress);
     Step proof{corner.floor, {}, {}};
     if (realised.complete) {
         proof.dual = program.dual(corner);
@@ -208,15 +227,7 @@ std::optional<Solution> goldilocks(TypedPool const& pool, double gamma, Progress
         realised.panels = std::move(lottery_over_panels.panels);
         proof = std::move(lottery_over_panels.proof);
     }
-    for (int type = 0; type < pool.type_count(); ++type) {
-        if (proof.dual[at(type)] > 0) proof.members.push_back(type);
-    }
-    Solution solution = solution_of(pool, std::move(realised.panels));
-    solution.relaxation_sufficed = realised.complete;
-    solution.stopped = progress.stopped();
-    if (auto none = unreachable_step(reach)) solution.steps.push_back(std::move(*none));
-    solution.steps.push_back(std::move(proof));
-    return solution;
+    return with_proof(pool, reach, std::move(realised), std::move(proof), progress.stopped());
 }
 
 }  // namespace lenkwerk::sortition::engine

@@ -1,10 +1,25 @@
 #include "cores/sortition/engine/integer_program.hpp"
 
+#include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
 #include <OsiClpSolverInterface.hpp>
 #include <cmath>
 
 namespace lenkwerk::sortition::engine {
+namespace {
+
+// CBC asks at every node whether to go on.
+class Listening : public CbcEventHandler {
+public:
+    explicit Listening(Progress const& progress) : progress_(&progress) {}
+    CbcAction event(CbcEvent) override { return progress_->stopped() ? stop : noAction; }
+    CbcEventHandler* clone() const override { return new Listening(*this); }
+
+private:
+    Progress const* progress_;
+};
+
+}  // namespace
 
 IntegerProgram::IntegerProgram() : solver_(std::make_unique<OsiClpSolverInterface>()) {
     solver_->setHintParam(OsiDoReducePrint, true);
@@ -32,13 +47,15 @@ void IntegerProgram::add_row(Terms const& terms, double low, double high) {
                     std::isinf(low) ? -COIN_DBL_MAX : low, std::isinf(high) ? COIN_DBL_MAX : high);
 }
 
-std::optional<std::vector<double>> IntegerProgram::minimise() const {
+std::optional<std::vector<double>> IntegerProgram::minimise(Progress const& progress) const {
     CbcModel model(*solver_);
+    Listening listening(progress);
+    model.passInEventHandler(&listening);
     model.setLogLevel(0);
     model.solver()->messageHandler()->setLogLevel(0);
     model.setAllowableGap(1e-9);
     model.branchAndBound();
-    if (!model.bestSolution()) return std::nullopt;
+    if (!model.bestSolution() || progress.stopped()) return std::nullopt;
     std::vector<double> values(model.bestSolution(), model.bestSolution() + solver_->getNumCols());
     for (double& value : values) value = std::round(value);
     return values;
@@ -57,7 +74,7 @@ std::vector<Box> boxes_of(TypedPool const& pool) {
 }  // namespace
 
 std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double const> weights,
-                                       std::span<Box const> boxes) {
+                                       std::span<Box const> boxes, Progress const& progress) {
     auto const own = boxes_of(pool);
     if (boxes.empty()) boxes = own;
     IntegerProgram program;
@@ -71,7 +88,7 @@ std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double c
         auto const& box = boxes[pool.types.size() + row];
         program.add_row(rows[row], box.low, box.high);
     }
-    auto const counts = program.minimise();
+    auto const counts = program.minimise(progress);
     if (!counts) return std::nullopt;
     Panel panel;
     for (std::size_t type = 0; type < counts->size(); ++type) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cores/sortition/engine/progress.hpp"
 #include "cores/sortition/typed_pool.hpp"
 
 class OsiClpSolverInterface;
@@ -26,8 +27,8 @@ public:
     int add_variable(double low, double high, double cost);
     void add_row(Terms const& terms, double low, double high);
 
-    // The cheapest integer point; nothing where there is none.
-    std::optional<std::vector<double>> minimise() const;
+    // The cheapest integer point; nothing where there is none, or where the work was ended before it was found.
+    std::optional<std::vector<double>> minimise(Progress const& progress = {}) const;
 
 private:
     std::unique_ptr<OsiClpSolverInterface> solver_;
@@ -38,8 +39,8 @@ struct Box {
 };
 
 // The panel of largest weight, by CBC alone: where our own branch and bound does not decide, and what tests check it
-// against. `boxes`, where given, replace the pool's bounds: of the types, the rows, and last the size.
+// against. `boxes`, where given, replace the pool's bounds: of the types, the rows, and last the size. Ended early: nothing.
 std::optional<Panel> best_panel_by_cbc(TypedPool const& pool, std::span<double const> weights,
-                                       std::span<Box const> boxes = {});
+                                       std::span<Box const> boxes = {}, Progress const& progress = {});
 
 }  // namespace lenkwerk::sortition::engine

@@ -7,7 +7,8 @@ namespace lenkwerk::sortition::engine {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-constexpr int kTries = 200;  // greedy attempts for one panel
+constexpr int kTries = 200;      // greedy attempts for one panel
+constexpr int kInVain = 20'000;  // attempts without a panel after which there is an end
 
 // One greedy attempt: next comes somebody of the value that is scarcest for what it still needs.
 class Attempt {
@@ -79,12 +80,16 @@ private:
 
 }  // namespace
 
-std::optional<Solution> legacy(TypedPool const& pool, int runs, std::uint64_t seed) {
+std::optional<Solution> legacy(TypedPool const& pool, int runs, std::uint64_t seed, Progress const& progress) {
     std::map<Panel, int> drawn;
-    int found = 0;
-    for (int run = 0; run < runs; ++run) {
+    int found = 0, in_vain = 0;
+    for (int run = 0; run < runs && in_vain < kInVain && !progress.stopped(); ++run) {
         Panel panel;
-        for (int attempt = 0; panel.empty() && attempt < kTries; ++attempt) panel = Attempt(pool, seed).run();
+        for (int attempt = 0; panel.empty() && attempt < kTries && !progress.stopped(); ++attempt) {
+            panel = Attempt(pool, seed).run();
+            if (panel.empty()) ++in_vain;
+        }
+        progress.report({"greedy panels", 0, found, runs, 0, 1});
         if (panel.empty()) continue;
         ++drawn[panel];
         ++found;
@@ -93,6 +98,7 @@ std::optional<Solution> legacy(TypedPool const& pool, int runs, std::uint64_t se
     Solution solution;
     for (auto const& [panel, times] : drawn) solution.panels.push_back({panel, double(times) / found});
     solution.chances = chances_of(pool, solution.panels);
+    solution.stopped = progress.stopped();
     return solution;
 }
 

@@ -30,11 +30,26 @@ Levels::Levels(TypedPool const& pool, Reach const& reach, std::vector<WeightedPa
     for (auto const& weighted : first) master_.add(weighted.panel);
     std::vector<char> unreachable(pool.types.size());
     for (std::size_t type = 0; type < unreachable.size(); ++type) unreachable[type] = !reach.reachable[type];
-    if (std::ranges::count(unreachable, true) == 0) return;
-    Step step{0, {}, std::vector<double>(pool.types.size())};
+    if (!reach.complete)
+        leave_open(unreachable);
+    else if (std::ranges::count(unreachable, true) > 0)
+        settle_at_nothing(unreachable);
+}
+
+void Levels::settle_at_nothing(std::vector<char> const& unreachable) {
+    Step step{0, {}, std::vector<double>(unreachable.size())};
     for (std::size_t type = 0; type < unreachable.size(); ++type) step.dual[type] = unreachable[type];
     solution_.steps.push_back(std::move(step));
     settle(unreachable, 0);
+}
+
+// Who is in no panel that is known: neither settled nor counted.
+void Levels::leave_open(std::vector<char> const& unknown) {
+    for (int type = 0; type < pool_.type_count(); ++type) {
+        if (!unknown[at(type)]) continue;
+        settled_[at(type)] = true;
+        master_.free(type);
+    }
 }
 
 void Levels::report(double floor) const {

@@ -10,7 +10,8 @@ namespace lenkwerk::sortition::engine {
 
 class Levels {
 public:
-    // `reach` holds first panels for every type that is in any.
+    // `reach` holds first panels for every type that is in any. Where it is incomplete, only best_so_far can be asked: who
+    // may be in no panel is in no step then, and not open either.
     Levels(TypedPool const& pool, Reach const& reach, std::vector<WeightedPanel> const& first,
            Progress const& progress);
 
@@ -20,6 +21,8 @@ public:
     Solution best_so_far(std::vector<double> dual);
 
 private:
+    void settle_at_nothing(std::vector<char> const& unreachable);
+    void leave_open(std::vector<char> const& unknown);
     double raise_floor();
     std::vector<char> saturated(double floor);
     bool drop_risen(std::vector<char>& wanted, double floor);

@@ -17,8 +17,11 @@ Solution proven(TypedPool const& pool, Lottery lottery, std::vector<WeightedPane
 }  // namespace
 
 std::optional<Solution> leximin(TypedPool const& pool, LeximinRequest const& request, Progress const& progress) {
-    auto const reach = reach_of(pool);
+    auto const reach = reach_of(pool, progress);
     if (reach.panels.empty()) return std::nullopt;
+    if (!reach.complete) {
+        return Levels(pool, reach, {}, progress).best_so_far(relaxed_first_level(pool, reach.reachable).dual);
+    }
     auto const reachable = without_unreachable(pool, reach);
     Realised realised;
     std::optional<Lottery> lottery;

@@ -27,7 +27,7 @@ struct LeximinRequest {
     bool skip_relaxation = false;  // for comparison: column generation alone
 };
 
-// Nothing: no panel satisfies the quotas.
+// Nothing: no panel satisfies the quotas; or the work was ended before one was found.
 std::optional<Solution> leximin(TypedPool const& pool, LeximinRequest const& request = {},
                                 Progress const& progress = {});
 
@@ -35,7 +35,8 @@ std::optional<Solution> leximin(TypedPool const& pool, LeximinRequest const& req
 struct Reach {
     std::vector<char> reachable;
     std::vector<Panel> panels;
+    bool complete = false;  // who is not reachable is in no panel; otherwise the work was ended and that is not known
 };
-Reach reach_of(TypedPool const& pool);
+Reach reach_of(TypedPool const& pool, Progress const& progress = {});
 
 }  // namespace lenkwerk::sortition::engine

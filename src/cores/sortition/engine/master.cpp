@@ -4,6 +4,7 @@
 #include <CoinBuild.hpp>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <stdexcept>
 
 namespace lenkwerk::sortition::engine {
@@ -16,6 +17,8 @@ constexpr double kFeasible = 1e-11;
 constexpr int kFloor = 0;  // the column of z
 // The floor that one program reaches, the next may miss by its rounding: then it gives way, as little as will do.
 constexpr std::array kGivesWay{0.0, 1e-11, 1e-10, 1e-9};
+// Multipliers beyond are no prices of people but the price at which the simplex tolerates what it cannot keep (1e10).
+constexpr double kSound = 1e8;
 
 }  // namespace
 
@@ -107,12 +110,18 @@ void Master::raise_sum(double floor, std::vector<char> const& wanted) {
 bool Master::solves() {
     model_->primal(0, 0);
     iterations_ += model_->numberIterations();
-    if (model_->status() != 0) model_->dual(0, 0);
-    if (model_->status() != 0) {
+    if (!is_solved()) model_->dual(0, 0);
+    if (!is_solved()) {
         model_->allSlackBasis(true);
         model_->primal(0, 0);
     }
-    return model_->status() == 0;
+    return is_solved();
+}
+
+bool Master::is_solved() const {
+    double const* duals = model_->dualRowSolution();
+    auto const is_sound = [](double dual) { return std::abs(dual) < kSound; };
+    return model_->status() == 0 && std::all_of(duals, duals + model_->numberRows(), is_sound);
 }
 
 double Master::objective() const { return model_->objectiveValue(); }

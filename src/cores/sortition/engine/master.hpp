@@ -43,6 +43,7 @@ public:
 
 private:
     bool solves();
+    bool is_solved() const;
     int column_of(int panel) const { return 1 + pool_->type_count() + panel; }
 
     TypedPool const* pool_;

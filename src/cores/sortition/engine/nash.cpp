@@ -12,10 +12,11 @@ constexpr double kRealised = 1e-8;  // what a decomposition may leave over and s
 }  // namespace
 
 std::optional<Solution> nash(TypedPool const& pool, Progress const& progress) {
-    auto const reach = reach_of(pool);
+    auto const reach = reach_of(pool, progress);
     if (reach.panels.empty()) return std::nullopt;
     auto const reachable = without_unreachable(pool, reach);
-    auto decomposed = decompose(reachable, relaxed_nash(reachable), progress);
+    Decomposition decomposed;
+    if (reach.complete) decomposed = decompose(reachable, relaxed_nash(reachable), progress);
     bool const sufficed = decomposed.left <= kRealised;
     if (!sufficed) {
         for (auto const& panel : reach.panels) decomposed.panels.push_back({panel, 0});
@@ -24,7 +25,8 @@ std::optional<Solution> nash(TypedPool const& pool, Progress const& progress) {
     Solution solution = solution_of(pool, std::move(decomposed.panels));
     solution.relaxation_sufficed = sufficed;
     if (auto none = unreachable_step(reach)) solution.steps.push_back(std::move(*none));
-    solution.stopped = progress.stopped();
+    solution.stopped = progress.stopped() && !sufficed;
+    if (solution.stopped) solution.open = open_step(solution.chances);
     return solution;
 }
 

@@ -15,7 +15,7 @@ std::optional<Solution> nash(TypedPool const& pool, Progress const& progress = {
 std::optional<Solution> goldilocks(TypedPool const& pool, double gamma, Progress const& progress = {});
 
 // LEGACY, for comparison only: panels filled greedily by scarcity, at random, until one keeps all quotas; `runs` of them
-// estimate the chances.
-std::optional<Solution> legacy(TypedPool const& pool, int runs, std::uint64_t seed);
+// estimate the chances, or fewer where 20,000 attempts were in vain. Nothing: no attempt succeeded.
+std::optional<Solution> legacy(TypedPool const& pool, int runs, std::uint64_t seed, Progress const& progress = {});
 
 }  // namespace lenkwerk::sortition::engine

@@ -9,8 +9,7 @@ namespace lenkwerk::sortition::engine {
 namespace {
 
 constexpr double kIntegral = 1e-6;
-constexpr double kDust = 1e-13;            // what rounding leaves of a sum of weights, relative
-constexpr std::int64_t kLookEvery = 0x3F;  // nodes between two looks at whether to end early
+constexpr double kDust = 1e-13;  // what rounding leaves of a sum of weights, relative
 
 // The same node on a tableau without drift.
 Simplex rebuilt(TypedPool const& pool, std::span<double const> weights, Simplex const& node) {
@@ -45,8 +44,7 @@ bool Pricer::must_stop() {
     if (found_at_ >= 0 && nodes_ - found_at_ > question_.patience) return ended_ = true;
     if (question_.nodes > 0 && nodes > question_.nodes) return ended_ = true;
     if (question_.nodes == 0 && nodes > question_.own_nodes) return undecided_ = true;
-    bool const look = question_.progress && (nodes & kLookEvery) == 0;
-    return look && (ended_ = question_.progress->stopped());
+    return question_.progress && (ended_ = question_.progress->stopped());
 }
 
 Answer Pricer::ask(std::span<double const> weights, Question const& question) {
@@ -66,6 +64,7 @@ Answer Pricer::ask(std::span<double const> weights, Question const& question) {
     Simplex node = root_;
     if (restricted_) node.drop_fixed();  // on a face most counts are decided
     explore(node, 0);
+    if (undecided_ && question_.nodes > 0) ended_ = true;  // no proof was asked for
     if (undecided_ && !ended_) decide_by_cbc();
     answer_.complete = !ended_;
     answer_.bound = answer_.complete ? std::max(question_.floor, answer_.value) + dust_ : relaxed;
@@ -162,7 +161,10 @@ void Pricer::decide_by_cbc() {
     for (int variable = 0; variable < root_.variables(); ++variable) {
         boxes.push_back({root_.low(variable), root_.high(variable)});
     }
-    if (auto panel = best_panel_by_cbc(*pool_, weights_, boxes)) offer(std::move(*panel));
+    static Progress const kNone;
+    auto const& progress = question_.progress ? *question_.progress : kNone;
+    if (auto panel = best_panel_by_cbc(*pool_, weights_, boxes, progress)) offer(std::move(*panel));
+    ended_ = progress.stopped();
 }
 
 }  // namespace lenkwerk::sortition::engine

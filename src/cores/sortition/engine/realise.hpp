@@ -16,10 +16,13 @@ Realised panels_for(TypedPool const& pool, std::vector<double> const& chances, R
 // The pool in which who is in no panel cannot be chosen, so that relaxations know it too.
 TypedPool without_unreachable(TypedPool pool, Reach const& reach);
 
-// The proof that somebody is in no panel: the largest panel, counted by them, holds none.
+// The proof that somebody is in no panel: the largest panel, counted by them, holds none. Nothing where that is not known.
 std::optional<Step> unreachable_step(Reach const& reach);
 
-// Weights are scaled to sum 1; the chances are what the panels give.
+// What a work that was ended leaves open: everybody who has a chance, and the smallest of these.
+Step open_step(std::vector<double> const& chances);
+
+// Every panel once, weights scaled to sum 1; the chances are what the panels give.
 Solution solution_of(TypedPool const& pool, std::vector<WeightedPanel> panels);
 
 }  // namespace lenkwerk::sortition::engine

@@ -21,11 +21,12 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 // Who is settled: a settled type keeps its chance as a floor, all others share the common floor.
 class Floors {
 public:
-    Floors(TypedPool const& pool, double ceiling)
+    // Types that are not `among` those who count may have any chance.
+    Floors(TypedPool const& pool, double ceiling, std::vector<char> const& among = {})
         : pool_(pool), ceiling_(ceiling), simplex_(pool, 1e-11), settled_(pool.types.size()) {
         lottery_.chances.resize(pool.types.size());
         for (int type = 0; type < pool.type_count(); ++type) {
-            if (pool.types[at(type)].most == 0)
+            if (pool.types[at(type)].most == 0 || (!among.empty() && !among[at(type)]))
                 settled_[at(type)] = true;
             else
                 ++open_;
@@ -38,7 +39,8 @@ public:
         if (simplex_.solve(-std::numeric_limits<double>::infinity()) != Simplex::State::optimal) return std::nullopt;
         double least = 0;
         while (open_ > 0 && !progress.stopped()) {
-            Step step = highest_floor();
+            Step step = highest_floor(progress);
+            if (progress.stopped()) break;
             step.value = least = std::max(least, step.value);
             settle(step);
             lottery_.steps.push_back(std::move(step));
@@ -46,6 +48,12 @@ public:
                              pool_.type_count() - open_, pool_.type_count(), 0, least});
         }
         return std::move(lottery_);
+    }
+
+    Step first() {
+        Step step = highest_floor({});
+        step.value = std::max(0.0, step.value);
+        return step;
     }
 
 private:
@@ -61,11 +69,11 @@ private:
     }
 
     // Newton's method from above: the contradiction at one floor says which floor it just allows.
-    Step highest_floor() {
+    Step highest_floor(Progress const& progress) {
         Step step;
         double const cap = step.value = lowest_cap();
         set_floor(cap);
-        while (contradicts()) {
+        while (!progress.stopped() && contradicts()) {
             Step next = allowed_by(simplex_.contradiction());
             // Where nobody open takes part, or the floor stays, what is left of the contradiction is rounding.
             if (next.members.empty() || next.value >= step.value - kRounding) break;
@@ -165,6 +173,10 @@ private:
 
 std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling, Progress const& progress) {
     return Floors(pool, ceiling).run(progress);
+}
+
+Step relaxed_first_level(TypedPool const& pool, std::vector<char> const& among) {
+    return Floors(pool, 1, among).first();
 }
 
 }  // namespace lenkwerk::sortition::engine

@@ -24,4 +24,7 @@ struct Lottery {
 // Ended early, it holds the levels settled so far.
 std::optional<Lottery> relaxed_leximin(TypedPool const& pool, double ceiling = 1, Progress const& progress = {});
 
+// A bound on the smallest chance of the types `among`; nothing else is settled.
+Step relaxed_first_level(TypedPool const& pool, std::vector<char> const& among);
+
 }  // namespace lenkwerk::sortition::engine

@@ -12,10 +12,12 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr double kIntegral = 1e-6;
 constexpr double kRounding = 1e-11;
+constexpr std::int64_t kAtLeast = 100;  // nodes, whoever asks to end: a bound without any is none
 
 // What one node still allows: counts of the types, then sums of the rows, the last being the size.
 struct Node {
     std::vector<double> low, high;
+    double bound = std::numeric_limits<double>::infinity();  // of what it allows, as far as known
 };
 
 class Search {
@@ -29,10 +31,12 @@ public:
     }
 
     // Depth first; what cannot be closed below the present bound is split until it is a single panel.
-    std::optional<double> run(std::int64_t nodes) {
+    Bound run(Effort const& effort) {
         std::vector<Node> open{node_};
         for (std::int64_t count = 0; !open.empty(); ++count) {
-            if (count >= nodes) return std::nullopt;
+            bool const ended = effort.should_stop && count >= kAtLeast && effort.should_stop();
+            if (count >= effort.nodes || ended)
+                return {std::max(bound_, std::ranges::max(open, {}, &Node::bound).bound), false};
             node_ = std::move(open.back());
             open.pop_back();
             int const split = examine();
@@ -45,7 +49,7 @@ public:
             open.push_back(std::move(below));
             open.push_back(std::move(above));
         }
-        return bound_;
+        return {bound_, true};
     }
 
 private:
@@ -87,7 +91,7 @@ private:
         double const* duals = model_.dualRowSolution();
         std::vector<double> multipliers(duals, duals + pool_.row_count() + 1);
         if (model_.status() == 1) add_ray(multipliers);
-        double const least = weak_duality(multipliers);
+        double const least = node_.bound = std::min(node_.bound, weak_duality(multipliers));
         if (closes(least)) return -1;
         int const split = widest();
         if (closes(least)) return -1;
@@ -208,9 +212,8 @@ private:
 
 }  // namespace
 
-std::optional<double> proven_bound(TypedPool const& pool, std::span<double const> weights, double target,
-                                   std::int64_t nodes) {
-    return Search(pool, weights, target).run(nodes);
+Bound proven_bound(TypedPool const& pool, std::span<double const> weights, double target, Effort const& effort) {
+    return Search(pool, weights, target).run(effort);
 }
 
 }  // namespace lenkwerk::sortition::proof

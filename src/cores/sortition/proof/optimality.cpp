@@ -11,10 +11,16 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-double bound_of(TypedPool const& pool, std::vector<double> const& weights, double target) {
-    auto const bound = proven_bound(pool, weights, target);
-    if (!bound) throw Objection{"the bound of a level could not be proven within the limit of the search"};
-    return *bound;
+constexpr std::int64_t kGlance = 500;  // nodes for what is not claimed to be optimal: any bound will do
+
+double bound_of(Claim const& claim, std::vector<double> const& weights, double target) {
+    Effort effort{.should_stop = claim.witness.should_stop};
+    if (claim.certificate.open) effort.nodes = kGlance;
+    auto const bound = proven_bound(claim.pool, weights, target, effort);
+    if (bound.tight || claim.certificate.open) return bound.value;
+    bool const ended = effort.should_stop && effort.should_stop();
+    throw Objection{ended ? "the proof was not checked to its end"
+                          : "the bound of a level could not be proven within the limit of the search"};
 }
 
 // The types of a level; each person of a type has to be in the same level.
@@ -35,6 +41,12 @@ std::vector<int> members_of(Claim const& claim, Level const& level) {
     return types;
 }
 
+std::vector<char> flags_of(Claim const& claim, Level const& level) {
+    std::vector<char> flags(claim.pool.types.size());
+    for (int const type : members_of(claim, level)) flags[at(type)] = true;
+    return flags;
+}
+
 std::vector<double> dual_of(Claim const& claim, Level const& level, std::vector<int> const& members,
                             std::vector<char> const& settled) {
     std::vector<double> dual(claim.pool.types.size());
@@ -51,6 +63,15 @@ std::vector<double> dual_of(Claim const& claim, Level const& level, std::vector<
     return dual;
 }
 
+// Whoever has no chance has to be in no panel at all: no panel holds one of them. Seats are whole, so less than one is none.
+double zero_level_gap(Claim const& claim, std::vector<int> const& members) {
+    constexpr double kLessThanOne = 0.999;
+    std::vector<double> seats(claim.pool.types.size());
+    for (int const type : members) seats[at(type)] = 1;
+    double const most = bound_of(claim, seats, kLessThanOne);
+    return most < 1 ? 0 : most;
+}
+
 // For every lottery q with q ≥ p on the members and on all earlier ones: Σ_members people·(q − p) ≤ Σ dual'·(q − p) ≤
 // max_panel Σ dual'·count/people − Σ dual'·p, where dual' is scaled so that each member has at least its people.
 // Earlier members cannot rise by induction. So nobody can rise unless somebody with as little or less falls: LEXIMIN.
@@ -65,7 +86,7 @@ double level_gap(Claim const& claim, std::vector<int> const& members, std::vecto
         weights[type] = scale * dual[type] / claim.pool.types[type].count();
         own += scale * dual[type] * claim.chances[type];
     }
-    return std::max(0.0, bound_of(claim.pool, weights, own) - own);
+    return std::max(0.0, bound_of(claim, weights, own) - own);
 }
 
 void check_value(Claim const& claim, Level const& level, std::vector<int> const& members) {
@@ -85,15 +106,20 @@ double open_gap(Claim const& claim, Level const& open, std::vector<char> const& 
         if (multiplier < 0) throw Objection{"a dual is negative"};
         dual[at(type)] += multiplier;
     }
+    auto const is_open = flags_of(claim, open);
     double of_open = 0, least = 1, own = 0;
     for (std::size_t type = 0; type < dual.size(); ++type) {
+        if (is_open[type] && settled[type]) throw Objection{"somebody is both settled and open"};
         weights[type] = dual[type] / claim.pool.types[type].count();
-        (settled[type] ? own : of_open) += dual[type] * (settled[type] ? claim.chances[type] : 1);
-        if (!settled[type]) least = std::min(least, claim.chances[type]);
+        (is_open[type] ? of_open : own) += dual[type] * (is_open[type] ? 1 : claim.chances[type]);
+        if (is_open[type]) least = std::min(least, claim.chances[type]);
+        // Whether the others can be in a panel is not said: they have no chance here, and so could only gain.
+        if (!is_open[type] && !settled[type] && claim.chances[type] > 0)
+            throw Objection{"somebody who has a chance is in no level"};
     }
     if (!(of_open > 0)) throw Objection{"the dual of what is open bounds nothing"};
     if (open.value > least + kProbabilityTolerance) throw Objection{"somebody has less than the open level states"};
-    double const most = (bound_of(claim.pool, weights, own + least * of_open) - own) / of_open;
+    double const most = (bound_of(claim, weights, own + least * of_open) - own) / of_open;
     return std::max(0.0, most - open.value);
 }
 
@@ -101,12 +127,15 @@ double leximin_gap(Claim const& claim, bool first_level_suffices) {
     std::vector<char> settled(claim.pool.types.size());
     double gap = 0, last = 0;
     bool reached = false;
+    int proven = 0;
     for (auto const& level : claim.certificate.levels) {
+        if (claim.witness.tell) claim.witness.tell(proven++, static_cast<int>(claim.certificate.levels.size()));
         if (level.value < last - kProbabilityTolerance) throw Objection{"the levels do not ascend"};
         last = level.value;
         auto const members = members_of(claim, level);
         check_value(claim, level, members);
-        gap += level_gap(claim, members, dual_of(claim, level, members, settled));
+        auto const dual = dual_of(claim, level, members, settled);
+        gap += level.value == 0 ? zero_level_gap(claim, members) : level_gap(claim, members, dual);
         for (int const type : members) {
             if (settled[at(type)]) throw Objection{"somebody is in two levels"};
             settled[at(type)] = true;
@@ -129,9 +158,16 @@ double zero_gap(Claim const& claim, std::vector<char>& zero) {
     auto const& level = claim.certificate.levels.front();
     auto const members = members_of(claim, level);
     check_value(claim, level, members);
-    double const gap = level_gap(claim, members, dual_of(claim, level, members, zero));
+    double const gap = zero_level_gap(claim, members);
     for (int const type : members) zero[at(type)] = true;
     return gap;
+}
+
+// Only a work that was ended early may leave open whether somebody can be in a panel.
+bool is_undecided(Claim const& claim, std::size_t type) {
+    if (claim.chances[type] > 0) return false;
+    if (!claim.certificate.open) throw Objection{"a chance is 0 without a proof that it has to be"};
+    return true;
 }
 
 // Concavity: Σ log q − Σ log p ≤ Σ (q − p)/p ≤ max_panel Σ count/p − people; the mean is over the people who can be chosen.
@@ -141,14 +177,13 @@ double nash_gap(Claim const& claim) {
     std::vector<double> weights(zero.size());
     double people = 0;
     for (std::size_t type = 0; type < zero.size(); ++type) {
-        if (zero[type]) continue;
-        if (!(claim.chances[type] > 0)) throw Objection{"a chance is 0 without a proof that it has to be"};
+        if (zero[type] || is_undecided(claim, type)) continue;
         weights[type] = 1 / claim.chances[type];
         people += claim.pool.types[type].count();
     }
     // Every panel of the support weighs just `people`: what lies a fifth of the tolerance above needs no look.
     double const enough = people * (1 + kGapTolerance / 5);
-    return gap + std::max(0.0, bound_of(claim.pool, weights, enough) - people) / people;
+    return gap + std::max(0.0, bound_of(claim, weights, enough) - people) / people;
 }
 
 // The objective is a·max q + b/min q. With Σ u = Σ v = 1 and any s > 0: max q ≥ u·q and 1/min q ≥ 2/s − v·q/s², so the
@@ -161,9 +196,8 @@ double goldilocks_gap(Claim const& claim) {
     for (std::size_t type = 0; type < zero.size(); ++type) {
         people += claim.pool.types[type].count();
         most = std::max(most, claim.chances[type]);
-        if (!zero[type]) least = std::min(least, claim.chances[type]);
+        if (!zero[type] && !is_undecided(claim, type)) least = std::min(least, claim.chances[type]);
     }
-    if (!(least > 0)) throw Objection{"a chance is 0 without a proof that it has to be"};
     double const a = people / claim.pool.size, b = claim.certificate.gamma / a;
     std::vector<double> weights(zero.size());
     double up = 0, down = 0;
@@ -178,11 +212,25 @@ double goldilocks_gap(Claim const& claim) {
     // Unused parts of u and v may lie on the same people and cancel; what is left of u may be dropped, as q ≥ 0, and what is
     // left of v is paid for at the largest chance there is.
     double const v_missing = (b / (least * least) - up) - (a - down);
-    double const highest = bound_of(claim.pool, weights, 2 * b / least - objective) + std::max(0.0, v_missing);
+    double const highest = bound_of(claim, weights, 2 * b / least - objective) + std::max(0.0, v_missing);
     return gap + std::max(0.0, objective - (2 * b / least - highest));
 }
 
 }  // namespace
+
+int undecided_people(Claim const& claim) {
+    std::vector<char> named(claim.pool.types.size());
+    auto const name = [&](Level const& level) {
+        for (int const type : members_of(claim, level)) named[at(type)] = true;
+    };
+    for (auto const& level : claim.certificate.levels) {
+        if (!level.members.empty()) name(level);
+    }
+    if (claim.certificate.open) name(*claim.certificate.open);
+    int people = 0;
+    for (std::size_t type = 0; type < named.size(); ++type) people += named[type] ? 0 : claim.pool.types[type].count();
+    return people;
+}
 
 double optimality_gap(Claim const& claim) {
     auto const& objective = claim.certificate.objective;

@@ -17,7 +17,7 @@ std::vector<std::string> sorted(std::vector<std::string> ids) {
 }
 
 // The pool is grouped anew; the file's types have to be the same groups, in whatever order.
-Claim claim_of(Certificate const& certificate, People const& people, Quotas const& quotas) {
+Claim claim_of(Certificate const& certificate, People const& people, Quotas const& quotas, Witness const& witness) {
     auto grouped = group(people, quotas, certificate.rules);
     if (!grouped) throw Objection{"the pool cannot be grouped by the rules that the certificate names"};
     if (certificate.types.size() != grouped->types.size())
@@ -26,7 +26,7 @@ Claim claim_of(Certificate const& certificate, People const& people, Quotas cons
     for (std::size_t type = 0; type < grouped->types.size(); ++type) {
         type_of[people.members[at(grouped->types[type].people.front())].id] = type;
     }
-    Claim claim{certificate, {grouped->size, grouped->rows, {}}, {}, {}};
+    Claim claim{certificate, witness, {grouped->size, grouped->rows, {}}, {}, {}};
     for (std::size_t named = 0; named < certificate.types.size(); ++named) {
         auto ids = sorted(certificate.types[named]);
         auto const key = std::ranges::find_if(ids, [&](auto const& id) { return type_of.contains(id); });
@@ -68,13 +68,30 @@ void check_probabilities(Claim& claim) {
     }
 }
 
+// What a certificate of a work that was ended early shows.
+std::string ended_early(Claim const& claim, double gap) {
+    auto const& certificate = claim.certificate;
+    std::string said;
+    if (certificate.objective == "leximin" || certificate.objective == "maximin") {
+        said = fmt::format(
+            "ended early: {} levels are proven; above them the smallest chance is {:.6f} and can be {:.6f} at most",
+            certificate.levels.size(), certificate.open->value, certificate.open->value + gap);
+    } else {
+        said = fmt::format("ended early: another lottery might still gain {:.3g}", gap);
+    }
+    auto const undecided = undecided_people(claim);
+    if (undecided == 0) return said;
+    return said + fmt::format("; of {} people it is not known whether they can be in a panel at all", undecided);
+}
+
 }  // namespace
 
-Verdict verify(Certificate const& certificate, People const& people, Quotas const& quotas) {
-    Verdict verdict{
-        false, {}, 0, static_cast<int>(certificate.panels.size()), static_cast<int>(certificate.levels.size())};
+Verdict verify(Certificate const& certificate, People const& people, Quotas const& quotas, Witness const& witness) {
+    Verdict verdict;
+    verdict.panels = static_cast<int>(certificate.panels.size());
+    verdict.levels = static_cast<int>(certificate.levels.size());
     try {
-        auto claim = claim_of(certificate, people, quotas);
+        auto claim = claim_of(certificate, people, quotas, witness);
         check_panels(claim);
         check_probabilities(claim);
         verdict.gap = optimality_gap(claim);
@@ -82,9 +99,7 @@ Verdict verify(Certificate const& certificate, People const& people, Quotas cons
         if (!verdict.proven) verdict.objection = fmt::format("another lottery might still gain {:.3g}", verdict.gap);
         if (certificate.open) {
             verdict.proven = false;
-            verdict.objection = fmt::format(
-                "ended early: {} levels are proven; above them the smallest chance is {:.6f} and can be {:.6f} at most",
-                verdict.levels, certificate.open->value, certificate.open->value + verdict.gap);
+            verdict.objection = ended_early(claim, verdict.gap);
         }
     } catch (Objection const& objection) {
         verdict.objection = objection.sentence;
