@@ -17,6 +17,7 @@ constexpr double kFeasible = 1e-11;
 constexpr int kFloor = 0;  // the column of z
 // The floor that one program reaches, the next may miss by its rounding: then it gives way, as little as will do.
 constexpr std::array kGivesWay{0.0, 1e-11, 1e-10, 1e-9};
+constexpr double kFirstSlack = 1e-10, kMostSlack = 1e-9;
 // Multipliers beyond are no prices of people but the price at which the simplex tolerates what it cannot keep (1e10).
 constexpr double kSound = 1e8;
 
@@ -62,7 +63,16 @@ void Master::add(Panel const& panel) {
 
 void Master::fix(int type, double value) {
     model_->modifyCoefficient(type, kFloor, 0);
-    model_->setRowLower(type, value);
+    fixed_.emplace_back(type, value);
+    model_->setRowLower(type, value - slack_);
+}
+
+// What all levels so far settle may contradict itself by their rounding: then it gives way, too.
+bool Master::gives_way() {
+    if (fixed_.empty() || slack_ >= kMostSlack) return false;
+    slack_ = slack_ == 0 ? kFirstSlack : slack_ * 10;
+    for (auto const& [type, value] : fixed_) model_->setRowLower(type, value - slack_);
+    return true;
 }
 
 // Below −1 no chance less the floor can be.
@@ -84,7 +94,9 @@ void Master::raise_floor() {
         model_->setObjectiveCoefficient(kFloor, 1);
         model_->setColumnBounds(kFloor, 0, 1);
     }
-    if (!solves()) throw std::runtime_error("the master program found no solution");
+    while (!solves()) {
+        if (!gives_way()) throw std::runtime_error("the master program found no solution");
+    }
 }
 
 void Master::raise_sum(double floor, std::vector<char> const& wanted) {
@@ -99,11 +111,13 @@ void Master::raise_sum(double floor, std::vector<char> const& wanted) {
             model_->setObjectiveCoefficient(column_of(static_cast<int>(p)), objective);
         }
     }
-    for (double const by : kGivesWay) {
-        double const held = std::max(0.0, floor - by);
-        model_->setColumnBounds(kFloor, held, held);
-        if (solves()) return;
-    }
+    do {
+        for (double const by : kGivesWay) {
+            double const held = std::max(0.0, floor - by);
+            model_->setColumnBounds(kFloor, held, held);
+            if (solves()) return;
+        }
+    } while (gives_way());
     throw std::runtime_error("the master program does not hold its floor");
 }
 

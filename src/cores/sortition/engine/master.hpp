@@ -44,11 +44,14 @@ public:
 private:
     bool solves();
     bool is_solved() const;
+    bool gives_way();
     int column_of(int panel) const { return 1 + pool_->type_count() + panel; }
 
     TypedPool const* pool_;
     std::unique_ptr<ClpSimplex> model_;
     std::vector<Panel> panels_;
+    std::vector<std::pair<int, double>> fixed_;
+    double slack_ = 0;          // by which the fixed chances have given way
     std::vector<char> wanted_;  // empty while the floor is raised
     long iterations_ = 0;
 };
