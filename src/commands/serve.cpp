@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <thread>
 
 namespace lenkwerk::commands {
@@ -54,7 +55,7 @@ void serve(ServeOptions const& options, ModuleList modules) {
 
 void add_serve(CLI::App& app, ModuleList modules) {
     auto const options = std::make_shared<ServeOptions>();
-    options->server.io_threads = std::min(cores(), 4);
+    options->server.io_threads = std::clamp(cores() / 2, 1, 4);  // one fills a core that others make pages on
     options->server.read_workers = std::max(4, 2 * cores());
     auto* const command = app.add_subcommand("serve", "Answers on HTTP until Ctrl-C or SIGTERM");
     auto& server = options->server;

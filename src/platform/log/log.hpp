@@ -24,7 +24,7 @@ inline void info(std::string_view event, Fields fields = {}) { write(Level::info
 inline void warning(std::string_view event, Fields fields = {}) { write(Level::warning, event, fields); }
 inline void error(std::string_view event, Fields fields = {}) { write(Level::error, event, fields); }
 
-// Lines go to stderr, until somebody says otherwise (a file of the service, a test). Set before threads start.
+// Lines go to stderr, until somebody says otherwise (a file of the service, a test), and again with none. Set before threads start.
 using Sink = std::function<void(std::string const& line)>;
 void send_to(Sink sink);
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lenkwerk::storage {
@@ -55,6 +56,9 @@ public:
     TableSet const& read() const { return read_; }
     TableSet const& written() const { return written_; }
     std::uint64_t moment() const { return moment_; }
+    // What was read until now; nothing was read from here on.
+    TableSet take_read() { return std::exchange(read_, {}); }
+    void add_read(TableSet const& tables) { read_ |= tables; }
     // After a violated index PostgreSQL refuses everything until the transaction is rolled back; so do we on SQLite, or a
     // command would work on one database and fail on the other.
     bool is_over() const { return over_; }

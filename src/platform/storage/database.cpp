@@ -72,6 +72,7 @@ struct Database::State {
     std::mutex tables_mutex;
     std::shared_ptr<Tables const> tables;
     TableVersions versions;
+    KeptReads kept{versions};
     Pool readers{[this] { return connect(Access::read); }, options.readers};
     Pool writers{[this] { return connect(Access::write); },
                  address.dialect == Dialect::sqlite ? 1 : kMostPostgresWriters};
@@ -148,7 +149,7 @@ void Database::renew() {
 
 void Database::read_with(std::function<bool(Reader&)> const& work) {
     auto const begun = state_->begin_surely(state_->readers, Access::read);
-    Reader reader{*begun.loan};
+    Reader reader{*begun.loan, &state_->kept};
     work(reader);
 }
 

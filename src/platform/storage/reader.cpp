@@ -23,6 +23,21 @@ bool Reader::exists(ReadSql sql, Args const& args) const {
 
 void Reader::stream(ReadSql sql, Args const& args, EachRow const& row) const { connection_.stream(sql, args, row); }
 
+std::shared_ptr<void const> Reader::made_or_kept(KeptReads::Key const& key,
+                                                 std::function<std::shared_ptr<void const>()> const& make) const {
+    if (!kept_) return make();
+    auto found = kept_->find(key, connection_.moment());
+    if (!found) {
+        auto const before = connection_.take_read();
+        auto value = make();
+        found = {std::move(value), mark()};
+        connection_.add_read(before);
+        kept_->keep(key, *found);
+    }
+    connection_.add_read(found->mark.tables);
+    return found->value;
+}
+
 std::int64_t Reader::run(SqlText const& sql, Args const& args, EachRow const& row) const {
     if (connection_.is_over())
         throw std::logic_error(fmt::format("the transaction is over, a unique index refused: {}", sql.in(dialect())));

@@ -2,7 +2,7 @@
 // Reads. A Reader sees one consistent moment of the database; what it read is recorded for the page cache.
 // Only Database makes one: see Database::read.
 #include "platform/storage/connection.hpp"
-#include "platform/storage/table_versions.hpp"
+#include "platform/storage/kept_reads.hpp"
 
 #include <optional>
 #include <type_traits>
@@ -12,7 +12,8 @@ namespace lenkwerk::storage {
 
 class Reader {
 public:
-    explicit Reader(Connection& connection) : connection_(connection) {}
+    // Without `kept` (in a transaction, which sees what it has not committed yet) nothing is kept.
+    explicit Reader(Connection& connection, KeptReads* kept = nullptr) : connection_(connection), kept_(kept) {}
     Reader(Reader const&) = delete;
     Reader& operator=(Reader const&) = delete;
 
@@ -44,6 +45,13 @@ public:
     std::int64_t number(ReadSql sql, Args const& args = {}) const;
     bool exists(ReadSql sql, Args const& args) const;
 
+    // What `make` makes of its reads on this reader, kept until a table that it read changes. The key names whatever it depends on
+    // beside the database: the viewer above all.
+    template <class Value, class Make> std::shared_ptr<Value const> kept(std::string const& key, Make make) const {
+        auto const made = made_or_kept({typeid(Value), key}, [&] { return std::make_shared<Value const>(make()); });
+        return std::static_pointer_cast<Value const>(made);
+    }
+
     Dialect dialect() const { return connection_.dialect(); }
     // What was read until now: the page made of it is good while TableVersions::stand(mark).
     ReadMark mark() const { return {connection_.read(), connection_.moment()}; }
@@ -51,6 +59,11 @@ public:
 protected:
     std::int64_t run(SqlText const& sql, Args const& args, EachRow const& row) const;
     Connection& connection_;
+
+private:
+    std::shared_ptr<void const> made_or_kept(KeptReads::Key const& key,
+                                             std::function<std::shared_ptr<void const>()> const& make) const;
+    KeptReads* kept_;
 };
 
 }  // namespace lenkwerk::storage

@@ -23,6 +23,15 @@ constexpr char const* kSettings = R"(
     PRAGMA temp_store = MEMORY;
     PRAGMA secure_delete = ON;)";
 
+// The values of a row are kept in these instead of in memory asked for one by one.
+constexpr int kSlotBytes = 1200, kSlots = 120;
+
+// SQLite counts the memory it uses under a mutex for all its connections; nobody asks for the count.
+void make_ready() {
+    static int const code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    if (code != SQLITE_OK) throw_sqlite(nullptr, code, "SQLITE_CONFIG_MEMSTATUS");
+}
+
 // SQLite would make the file readable for all; it holds personal data.
 void make_private_file(std::filesystem::path const& path) {
     if (std::filesystem::exists(path)) return;
@@ -95,11 +104,13 @@ private:
     static constexpr SqlText kCommit{"COMMIT", "COMMIT"}, kRollBack{"ROLLBACK", "ROLLBACK"};
 
     void open(std::string const& path, Access access) {
+        make_ready();
         sqlite3* raw = nullptr;
         int const how = access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
         int const code = sqlite3_open_v2(path.c_str(), &raw, how | SQLITE_OPEN_NOMUTEX, nullptr);
         handle_.reset(raw);
         if (code != SQLITE_OK) throw_sqlite(raw, code, "open " + path);
+        sqlite3_db_config(raw, SQLITE_DBCONFIG_LOOKASIDE, nullptr, kSlotBytes, kSlots);
     }
 
     // In tests the file belongs to the key, so that each store is asked for itself.

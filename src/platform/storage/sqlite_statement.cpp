@@ -9,7 +9,7 @@ namespace {
 
 class SqliteRow final : public Row {
 public:
-    explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
+    explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement), columns_(sqlite3_column_count(statement)) {}
 
     bool is_null(int column) const override { return type(column) == SQLITE_NULL; }
     std::int64_t number(int column) const override {
@@ -17,7 +17,8 @@ public:
         return sqlite3_column_int64(statement_, column);
     }
     double real(int column) const override {
-        expect(type(column) == SQLITE_FLOAT || type(column) == SQLITE_INTEGER, column, "a number");
+        auto const found = type(column);
+        expect(found == SQLITE_FLOAT || found == SQLITE_INTEGER, column, "a number");
         return sqlite3_column_double(statement_, column);
     }
     std::string text(int column) const override {
@@ -33,7 +34,7 @@ public:
 
 private:
     int type(int column) const {
-        if (column < 0 || column >= sqlite3_column_count(statement_))
+        if (column < 0 || column >= columns_)
             throw std::logic_error(fmt::format("there is no column {} in: {}", column, sqlite3_sql(statement_)));
         return sqlite3_column_type(statement_, column);
     }
@@ -46,6 +47,7 @@ private:
     }
 
     sqlite3_stmt* statement_;
+    int columns_;
 };
 
 }  // namespace

@@ -31,8 +31,9 @@ std::string_view cache_control(Caching caching, bool is_private) {
     return is_private ? "private, no-store" : "private, no-cache";
 }
 
-bool has_tag(Response const& response) {
-    return response.status == 200 && (response.caching != Caching::none || !response.body.empty());
+// What is never stored is never asked for again.
+bool has_tag(Response const& response, bool is_private) {
+    return response.status == 200 && !is_private && (response.caching != Caching::none || !response.body.empty());
 }
 
 std::string lines_of(Response const& response) {
@@ -60,7 +61,7 @@ Reply bodiless(std::string lines) {
 Reply reply_of(Response const& response, Delivery const& delivery) {
     bool const pack = is_worth_compressing(response.content_type, response.body.size());
     auto const coding = pack ? delivery.coding : Coding::identity;
-    auto const tag = has_tag(response) ? entity_tag(response.body, coding) : std::string{};
+    auto const tag = has_tag(response, delivery.is_private) ? entity_tag(response.body, coding) : std::string{};
     auto const lasting = lasting_lines(response, delivery, tag);
     if (!tag.empty() && tag_matches(delivery.if_none_match, tag)) return bodiless(lasting);
     auto body = coding == Coding::identity ? response.body : compressed(response.body, coding, delivery.effort);
@@ -77,7 +78,7 @@ Reply reply_of(Response const& response, Delivery const& delivery) {
 }
 
 std::string entity_tag(std::string_view body, Coding coding) {
-    auto const hash = base64url(keyed_hash("etag", body).substr(0, 12));
+    auto const hash = base64url(checksum(body).substr(0, 12));
     return coding == Coding::identity ? fmt::format("\"{}\"", hash) : fmt::format("\"{}-{}\"", hash, word(coding));
 }
 

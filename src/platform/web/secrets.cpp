@@ -1,6 +1,7 @@
 #include "platform/web/secrets.hpp"
 
 #include <sodium.h>
+#include <array>
 #include <stdexcept>
 
 namespace lenkwerk::web {
@@ -30,6 +31,13 @@ std::string random_bytes(std::size_t count) {
     std::string bytes(count, '\0');
     randombytes_buf(bytes.data(), bytes.size());
     return bytes;
+}
+
+std::string checksum(std::string_view text) {
+    static constexpr std::array<unsigned char, crypto_shorthash_siphashx24_KEYBYTES> kNoKey{};
+    std::string sum(crypto_shorthash_siphashx24_BYTES, '\0');
+    crypto_shorthash_siphashx24(bytes_of(sum), bytes_of(text), text.size(), kNoKey.data());
+    return sum;
 }
 
 std::string keyed_hash(std::string_view key, std::string_view text) {

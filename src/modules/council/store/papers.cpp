@@ -26,12 +26,12 @@ std::vector<Paper> list_papers(storage::Reader const& reader, Viewer const& view
                       {viewer}, paper_of);
 }
 
-std::vector<Paper> papers_of_plan(storage::Reader const& reader, Viewer const& viewer, plan::PlanId plan) {
+std::vector<PaperTitle> papers_of_plan(storage::Reader const& reader, Viewer const& viewer, plan::PlanId plan) {
     return reader.all(R"(
-        SELECT id, number, title, division, urgency, date, is_public, draft_resolution, staff_effects, financial_effects, climate_effects,
-               reasons, competence, deviates, deviation_reason, plan_id, audience, imported_at, version
-        FROM council_papers WHERE plan_id = $1 AND may_see($2, audience) ORDER BY COALESCE(date, '') DESC, id DESC)",
-                      {plan, viewer}, paper_of);
+        SELECT id, number, title FROM council_papers
+        WHERE plan_id = $1 AND may_see($2, audience) ORDER BY COALESCE(date, '') DESC, id DESC)",
+                      {plan, viewer},
+                      [](storage::Row const& row) { return PaperTitle{row.id<PaperId>(0), row.text(1), row.text(2)}; });
 }
 
 std::optional<Paper> find_paper(storage::Reader const& reader, Viewer const& viewer, PaperId id) {

@@ -16,7 +16,11 @@ struct Paper {
     std::int64_t version = 0;
 };
 std::vector<Paper> list_papers(storage::Reader const& reader, Viewer const& viewer);  // newest first
-std::vector<Paper> papers_of_plan(storage::Reader const& reader, Viewer const& viewer, plan::PlanId plan);
+struct PaperTitle {
+    PaperId id;
+    std::string number, title;
+};
+std::vector<PaperTitle> papers_of_plan(storage::Reader const& reader, Viewer const& viewer, plan::PlanId plan);
 std::optional<Paper> find_paper(storage::Reader const& reader, Viewer const& viewer, PaperId id);
 std::optional<Paper> paper_numbered(storage::Reader const& reader, Viewer const& viewer, std::string const& number);
 PaperId insert_paper(storage::Transaction& tx, Paper const& paper);
@@ -31,6 +35,8 @@ struct Step {
     std::string note;
 };
 std::vector<Step> steps_of(storage::Reader const& reader, PaperId paper);  // in the order of the paper
+std::vector<Consultation> sequence_of(storage::Reader const& reader,
+                                      PaperId paper);  // the same without what we know of it
 // Of every paper that the viewer may see, paper by paper.
 std::vector<Step> all_steps(storage::Reader const& reader, Viewer const& viewer);
 std::vector<Step> steps_of_body(storage::Reader const& reader, Viewer const& viewer,

@@ -3,12 +3,15 @@
 namespace lenkwerk::council::store {
 namespace {
 
-// The columns of every SELECT below, in their order.
+std::optional<ConsultationResult> result_of(std::optional<std::string> const& word) {
+    return word ? consultation_result_of(*word) : std::nullopt;
+}
+
+// The columns of every SELECT of steps below, in their order.
 Step step_of(storage::Row const& row) {
-    auto const result = row.maybe_text(6);
     return {row.id<ConsultationId>(0),
             row.id<PaperId>(1),
-            {row.text(2), row.maybe_day(4), row.text(5), result ? consultation_result_of(*result) : std::nullopt},
+            {row.text(2), row.maybe_day(4), row.text(5), result_of(row.maybe_text(6))},
             row.maybe_id<bodies::BodyId>(3),
             row.text(7)};
 }
@@ -24,6 +27,14 @@ std::vector<Step> steps_of(storage::Reader const& reader, PaperId paper) {
         SELECT id, paper_id, body, body_id, date, role, result, note FROM council_consultations WHERE paper_id = $1
         ORDER BY position, id)",
                       {paper}, step_of);
+}
+
+std::vector<Consultation> sequence_of(storage::Reader const& reader, PaperId paper) {
+    return reader.all(
+        "SELECT body, date, role, result FROM council_consultations WHERE paper_id = $1 ORDER BY position, id", {paper},
+        [](storage::Row const& row) {
+            return Consultation{row.text(0), row.maybe_day(1), row.text(2), result_of(row.maybe_text(3))};
+        });
 }
 
 std::vector<Step> all_steps(storage::Reader const& reader, Viewer const& viewer) {

@@ -57,10 +57,9 @@ std::vector<Consultation> facts_of(std::span<store::Step const> steps) {
     return facts;
 }
 
-std::string position_text(web::Visit& visit, std::span<store::Step const> steps) {
+std::string position_text(web::Visit& visit, std::span<Consultation const> steps) {
     if (steps.empty()) return visit.text("council.position.none");
-    auto const facts = facts_of(steps);
-    auto const found = position(facts);
+    auto const found = position(steps);
     auto const dealt = static_cast<std::int64_t>(found.dealt), all = std::ssize(steps);
     switch (found.progress) {
         case Progress::decided: return visit.text("council.position.decided");
@@ -70,7 +69,7 @@ std::string position_text(web::Visit& visit, std::span<store::Step const> steps)
     }
     if (!found.next) return visit.text("council.position.dealt", {{"dealt", dealt}, {"all", all}});
     return visit.text("council.position.under_way",
-                      {{"dealt", dealt}, {"all", all}, {"next", facts[*found.next].body}});
+                      {{"dealt", dealt}, {"all", all}, {"next", steps[*found.next].body}});
 }
 
 std::string result_text(web::Visit& visit, ConsultationResult result) {

@@ -21,7 +21,7 @@ store::Paper paper_at(web::Visit& visit);
 
 std::vector<Consultation> facts_of(std::span<store::Step const> steps);
 // "Beraten: 3 von 28, als nächstes der Hauptausschuss", "Entschieden"
-std::string position_text(web::Visit& visit, std::span<store::Step const> steps);
+std::string position_text(web::Visit& visit, std::span<Consultation const> steps);
 std::string result_text(web::Visit& visit, ConsultationResult result);
 ui::Tone tone_of(ConsultationResult result);
 // "29.11.2022 · Empfehlung"

@@ -17,7 +17,7 @@ void show_row(ui::Row& row, web::Visit& visit, store::Paper const& paper, std::s
     row.text(paper.facts.number);
     row.text(paper.facts.date ? visit.locale().day(*paper.facts.date) : "");
     row.cell([&](html::Writer& cell) {
-        cell.put("{} ", position_text(visit, steps));
+        cell.put("{} ", position_text(visit, facts_of(steps)));
         audience_badge(cell, visit, paper.audience);
     });
 }

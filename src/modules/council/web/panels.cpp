@@ -9,9 +9,9 @@ void show_plan_panel(web::Visit& visit, Subject const& subject, html::Writer& w)
     if (papers.empty()) return;
     w.put(R"(<section class="lw-panel"><h2>{}</h2><ul>)", visit.text("council.panel.of_plan"));
     for (auto const& paper : papers) {
-        auto const steps = store::steps_of(visit.reader(), paper.id);
         w.put(R"(<li><a class="kern-link" href="{}">{} {}</a> <span class="lw-muted">{}</span></li>)",
-              paper_address(paper.id), paper.facts.number, paper.facts.title, position_text(visit, steps));
+              paper_address(paper.id), paper.number, paper.title,
+              position_text(visit, store::sequence_of(visit.reader(), paper.id)));
     }
     w.put("</ul></section>");
 }

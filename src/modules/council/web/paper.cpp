@@ -89,7 +89,7 @@ void show_sequence(html::Writer& w, web::Visit& visit, store::Paper const& paper
     auto const reached = position(facts);
     w.put(R"(<section class="lw-paper-sequence" id="beratungsfolge"><h2>{}</h2>)",
           visit.text("council.sequence.title"));
-    w.put("<p><strong>{}</strong></p>", position_text(visit, steps));
+    w.put("<p><strong>{}</strong></p>", position_text(visit, facts));
     show_checks(w, visit, facts, paper.facts.deviation);
     std::vector<ui::Step> shown;
     for (std::size_t i = 0; i < steps.size(); ++i)
@@ -165,7 +165,7 @@ web::Response paper_page(web::Visit& visit, store::Paper const& paper, web::Form
         actions.push_back({visit.text("council.results.title"), paper_address(paper.id, "/ergebnisse"), "edit"});
     auto page = web::page(visit, frame, [&](html::Writer& w) {
         ui::heading(w, {paper.facts.title, visit.text("council.paper.numbered", {{"number", paper.facts.number}}),
-                        steps.empty() ? "" : position_text(visit, steps),
+                        steps.empty() ? "" : position_text(visit, facts_of(steps)),
                         [&](html::Writer& beside) { audience_badge(beside, visit, paper.audience); }, actions});
         show_texts(w, visit, paper.facts);
         show_facts(w, visit, paper.facts);

@@ -70,7 +70,8 @@ std::vector<Line> of_goal(storage::Reader const& reader, Reading const& reading,
 std::vector<Group> groups_of_plan(storage::Reader const& reader, Reading const& reading, plan::PlanId plan) {
     return reader.all(R"(
         SELECT phase, planned_start, planned_end, count(*)
-        FROM measures_current_activities WHERE plan_id = $1 AND (may_see($2, audience) OR may_see($3, responsible_word))
+        FROM measures_activity_versions
+        WHERE plan_id = $1 AND valid_to IS NULL AND (may_see($2, audience) OR may_see($3, CAST(responsible_id AS TEXT)))
         GROUP BY phase, planned_start, planned_end)",
                       {plan, reading.viewer, reading.own_words()}, [](storage::Row const& row) {
                           return Group{phase_of(row.text(0)).value(), row.maybe_day(1), row.maybe_day(2),

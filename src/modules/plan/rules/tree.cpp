@@ -1,38 +1,52 @@
 #include "modules/plan/rules/tree.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace lenkwerk::plan {
 
-Tree::Tree(std::vector<Topic> topics) {
-    for (auto& topic : topics) topics_.emplace(topic.id, std::move(topic));
-    for (auto const& [id, topic] : topics_)
-        if (topic.is_alive()) children_[topic.parent].push_back(id);
-    for (auto& [parent, ids] : children_)
-        std::sort(ids.begin(), ids.end(), [&](TopicId left, TopicId right) {
-            return std::pair{at(left).position, left} < std::pair{at(right).position, right};
-        });
+Tree::Tree(std::vector<Topic> topics) : topics_(std::move(topics)), numbers_(topics_.size()) {
+    std::ranges::sort(topics_, {}, &Topic::id);
+    std::vector<Topic const*> living;
+    for (auto const& topic : topics_)
+        if (topic.is_alive()) living.push_back(&topic);
+    std::ranges::sort(living, {}, [](Topic const* one) { return std::tuple{one->parent, one->position, one->id}; });
+    for (auto const* topic : living) {
+        if (siblings_.empty() || siblings_.back().parent != topic->parent)
+            siblings_.push_back({topic->parent, ids_.size(), 0});
+        ids_.push_back(topic->id);
+        ++siblings_.back().count;
+    }
     number_all(std::nullopt, "");
 }
 
 void Tree::number_all(std::optional<TopicId> parent, std::string const& prefix) {
-    int place = 0;
+    int position = 0;
     for (auto const id : children_of(parent)) {
-        auto const number = prefix + std::to_string(++place);
-        numbers_.emplace(id, number);
+        auto& number = numbers_[place(id)];
+        number = prefix + std::to_string(++position);
+        ++living_;
         number_all(id, number + ".");
     }
 }
 
-Topic const& Tree::at(TopicId id) const { return topics_.at(id); }
-
-Topic const* Tree::find(TopicId id) const {
-    auto const found = topics_.find(id);
-    return found == topics_.end() ? nullptr : &found->second;
+std::size_t Tree::place(TopicId id) const {
+    auto const found = std::ranges::lower_bound(topics_, id, {}, &Topic::id);
+    bool const is_there = found != topics_.end() && found->id == id;
+    return is_there ? static_cast<std::size_t>(found - topics_.begin()) : topics_.size();
 }
 
-std::vector<TopicId> const& Tree::children_of(std::optional<TopicId> parent) const {
-    static std::vector<TopicId> const none;
-    auto const found = children_.find(parent);
-    return found == children_.end() ? none : found->second;
+Topic const& Tree::at(TopicId id) const { return topics_.at(place(id)); }
+
+Topic const* Tree::find(TopicId id) const {
+    auto const found = place(id);
+    return found == topics_.size() ? nullptr : &topics_[found];
+}
+
+std::span<TopicId const> Tree::children_of(std::optional<TopicId> parent) const {
+    auto const found = std::ranges::lower_bound(siblings_, parent, {}, &Siblings::parent);
+    if (found == siblings_.end() || found->parent != parent) return {};
+    return std::span{ids_}.subspan(found->first, found->count);
 }
 
 std::vector<TopicId> Tree::in_order() const {
@@ -41,7 +55,7 @@ std::vector<TopicId> Tree::in_order() const {
     while (!waiting.empty()) {
         order.push_back(waiting.back());
         waiting.pop_back();
-        auto const& below = children(order.back());
+        auto const below = children(order.back());
         waiting.insert(waiting.end(), below.rbegin(), below.rend());
     }
     return order;
@@ -49,14 +63,14 @@ std::vector<TopicId> Tree::in_order() const {
 
 std::vector<TopicId> Tree::retired() const {
     std::vector<TopicId> found;
-    for (auto const& [id, topic] : topics_)
-        if (!topic.is_alive()) found.push_back(id);
+    for (auto const& topic : topics_)
+        if (!topic.is_alive()) found.push_back(topic.id);
     return found;
 }
 
 std::string Tree::number(TopicId id) const {
-    auto const found = numbers_.find(id);
-    return found == numbers_.end() ? "" : found->second;
+    auto const found = place(id);
+    return found == topics_.size() ? "" : numbers_[found];
 }
 
 std::vector<TopicId> Tree::path(TopicId id) const {

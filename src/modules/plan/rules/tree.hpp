@@ -3,7 +3,6 @@
 // the positions.
 #include "modules/plan/rules/topic.hpp"
 
-#include <map>
 #include <span>
 #include <vector>
 
@@ -19,9 +18,9 @@ public:
     Topic const& at(TopicId id) const;
     Topic const* find(TopicId id) const;
 
-    std::vector<TopicId> const& fields() const { return children_of(std::nullopt); }
-    std::vector<TopicId> const& children(TopicId id) const { return children_of(id); }
-    std::vector<TopicId> const& children_of(std::optional<TopicId> parent) const;  // living ones, by position
+    std::span<TopicId const> fields() const { return children_of(std::nullopt); }
+    std::span<TopicId const> children(TopicId id) const { return children_of(id); }
+    std::span<TopicId const> children_of(std::optional<TopicId> parent) const;  // living ones, by position
     // All living topics, each before those below it: the order of the printed plan.
     std::vector<TopicId> in_order() const;
     std::vector<TopicId> retired() const;
@@ -33,14 +32,21 @@ public:
     TopicId field_of(TopicId id) const { return path(id).front(); }
     // Whether `id` is `above` or stands below it.
     bool is_within(TopicId id, TopicId above) const;
-    std::size_t living() const { return numbers_.size(); }
+    std::size_t living() const { return living_; }
 
 private:
+    struct Siblings {
+        std::optional<TopicId> parent;
+        std::size_t first, count;  // of ids_
+    };
     void number_all(std::optional<TopicId> parent, std::string const& prefix);
+    std::size_t place(TopicId id) const;  // in topics_; its size where the topic is not of this tree
 
-    std::map<TopicId, Topic> topics_;
-    std::map<std::optional<TopicId>, std::vector<TopicId>> children_;
-    std::map<TopicId, std::string> numbers_;
+    std::vector<Topic> topics_;         // by id
+    std::vector<std::string> numbers_;  // as topics_; empty where a topic has none
+    std::vector<Siblings> siblings_;    // by parent
+    std::vector<TopicId> ids_;
+    std::size_t living_ = 0;
 };
 
 }  // namespace lenkwerk::plan

@@ -163,8 +163,10 @@ TEST(Tree, stays_whole_whatever_is_done_to_it) {
             if (!tree.at(id).is_alive()) continue;
             ++living;
             RC_ASSERT(numbers.insert(tree.number(id)).second);
-            auto const& siblings = tree.children_of(tree.at(id).parent);
-            RC_ASSERT(siblings.at(static_cast<std::size_t>(tree.at(id).position)) == id);
+            auto const siblings = tree.children_of(tree.at(id).parent);
+            auto const position = static_cast<std::size_t>(tree.at(id).position);
+            RC_ASSERT(position < siblings.size());
+            RC_ASSERT(siblings[position] == id);
         }
         RC_ASSERT(living == tree.living());
         RC_ASSERT(tree.in_order().size() == living);

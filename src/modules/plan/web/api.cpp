@@ -37,7 +37,7 @@ Json topic_json(Tree const& tree, Moment const& moment, TopicId id) {
             {"audience", topic.audience.text()}};
 }
 
-Json topics_json(Tree const& tree, Moment const& moment, std::vector<TopicId> const& ids) {
+Json topics_json(Tree const& tree, Moment const& moment, std::span<TopicId const> ids) {
     auto list = Json::array();
     for (auto const id : ids) list.push_back(topic_json(tree, moment, id));
     return list;
@@ -123,7 +123,7 @@ web::Response show_plan_as_json(web::Visit& visit) {
                          {"stale", plan.facts.freshness.stale}};
     auto const shown = moment.version ? std::optional{moment.version->id} : std::nullopt;
     json["shown"] = {{"as_of", or_null(moment.day)}, {"version", or_null(web::value_of(shown))}};
-    json["topics"] = topics_json(tree, moment, tree.in_order());
+    json["topics"] = topics_json(*tree, moment, tree->in_order());
     json["goals"] = list_json(store::goals_of(visit.reader(), visit.viewer(), plan.id), goal_line_json);
     json["steps"] = list_json(store::steps_of(visit.reader(), plan.id), step_json);
     json["versions"] = list_json(store::versions_of(visit.reader(), plan.id), version_json);
@@ -133,13 +133,13 @@ web::Response show_plan_as_json(web::Visit& visit) {
 web::Response show_topic_as_json(web::Visit& visit) {
     auto const in = topic_at(visit);
     auto const& topic = in.topic();
-    auto json = topic_json(in.tree, {}, in.id);
+    auto json = topic_json(in.tree(), {}, in.id);
     json["plan"] = in.plan.id.value;
     json["text"] = or_null(topic.text);
-    bool const leads_on = topic.merged_into && in.tree.find(*topic.merged_into);
+    bool const leads_on = topic.merged_into && in.tree().find(*topic.merged_into);
     json["merged_into"] = leads_on ? Json(topic.merged_into->value) : Json(nullptr);
     json["retired_because"] = or_null(topic.retired_because);
-    json["topics"] = topics_json(in.tree, {}, in.tree.children(in.id));
+    json["topics"] = topics_json(in.tree(), {}, in.tree().children(in.id));
     json["goals"] = Json::array();
     for (auto const& goal : store::goals_of(visit.reader(), visit.viewer(), in.plan.id))
         if (goal.facts.topic == in.id) json["goals"].push_back(goal_json(visit, goal));
@@ -153,7 +153,7 @@ web::Response show_goal_as_json(web::Visit& visit) {
     auto json = goal_json(visit, *goal);
     json["plan"] = plan->id.value;
     auto const topic = goal->facts.topic;
-    bool const is_seen = topic && tree_of(visit, plan->id).find(*topic);
+    bool const is_seen = topic && tree_of(visit, plan->id)->find(*topic);
     json["topic"] = is_seen ? Json(topic->value) : Json(nullptr);
     return web::kept_json(json);
 }

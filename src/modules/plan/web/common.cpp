@@ -22,8 +22,10 @@ store::Plan plan_at(web::Visit& visit) {
     return *plan;
 }
 
-Tree tree_of(web::Visit& visit, PlanId plan, std::optional<Instant> at) {
-    return Tree{store::topics_of(visit.reader(), visit.viewer(), plan, at)};
+std::shared_ptr<Tree const> tree_of(web::Visit& visit, PlanId plan, std::optional<Instant> at) {
+    auto const make = [&] { return Tree{store::topics_of(visit.reader(), visit.viewer(), plan, at)}; };
+    if (at) return std::make_shared<Tree const>(make());
+    return visit.reader().kept<Tree>(fmt::format("{} {}", plan.value, visit.viewer().text()), make);
 }
 
 TopicInPlan topic_at(web::Visit& visit) {
@@ -32,7 +34,7 @@ TopicInPlan topic_at(web::Visit& visit) {
     auto const plan = plan_id ? store::find_plan(visit.reader(), visit.viewer(), *plan_id) : std::nullopt;
     if (!plan) throw web::NotFound{};
     auto tree = tree_of(visit, *plan_id);
-    if (!tree.find(id)) throw web::NotFound{};
+    if (!tree->find(id)) throw web::NotFound{};
     return {*plan, std::move(tree), id};
 }
 
@@ -47,8 +49,8 @@ std::vector<web::Crumb> crumbs(web::Visit&, store::Plan const& plan) {
 
 std::vector<web::Crumb> crumbs(web::Visit& visit, TopicInPlan const& in) {
     auto above = crumbs(visit, in.plan);
-    for (auto const id : in.tree.path(in.id))
-        if (id != in.id) above.push_back({numbered(in.tree, id), topic_address(id)});
+    for (auto const id : in.tree().path(in.id))
+        if (id != in.id) above.push_back({numbered(in.tree(), id), topic_address(id)});
     return above;
 }
 

@@ -18,12 +18,14 @@ html::Url goal_address(GoalId id, std::string_view rest = "");
 store::Plan plan_at(web::Visit& visit);
 struct TopicInPlan {
     store::Plan plan;
-    Tree tree;
+    std::shared_ptr<Tree const> whole;
     TopicId id;
-    Topic const& topic() const { return tree.at(id); }
+    Tree const& tree() const { return *whole; }
+    Topic const& topic() const { return whole->at(id); }
 };
 TopicInPlan topic_at(web::Visit& visit);
-Tree tree_of(web::Visit& visit, PlanId plan, std::optional<Instant> at = std::nullopt);
+// As it stands (kept until a topic changes), or as it stood.
+std::shared_ptr<Tree const> tree_of(web::Visit& visit, PlanId plan, std::optional<Instant> at = std::nullopt);
 
 // "3.3.1 Versorgungsengpässe"
 std::string numbered(Tree const& tree, TopicId id);

@@ -99,7 +99,7 @@ void show_difference(html::Writer& w, web::Visit& visit, TopicDifference const& 
 web::Response compare_plan(web::Visit& visit) {
     auto const plan = plan_at(visit);
     auto const span = wanted_span(visit, plan.id);
-    auto const found = compare(tree_of(visit, plan.id, span.from.at), tree_of(visit, plan.id, span.to.at));
+    auto const found = compare(*tree_of(visit, plan.id, span.from.at), *tree_of(visit, plan.id, span.to.at));
     auto const title = visit.text("plan.compare.title");
     web::Frame const frame{.title = title, .current = std::string(kPlanNavigation), .breadcrumbs = crumbs(visit, plan)};
     auto page = web::page(visit, frame, [&](html::Writer& w) {

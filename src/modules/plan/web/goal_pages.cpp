@@ -94,7 +94,7 @@ web::Response show_goal_form(web::Visit& visit, store::Plan const& plan, std::op
         ui::FormFrame form_frame{.action = known ? goal_address(known->id) : plan_address(plan.id, "/ziele")};
         if (known) form_frame.version = known->version;
         ui::form(w, visit, form, form_frame, [&](ui::OpenForm const& open) {
-            goal_fields(open, visit, tree_of(visit, plan.id));
+            goal_fields(open, visit, *tree_of(visit, plan.id));
             ui::submit_row(open, {.label = visit.text("plan.save"),
                                   .cancel = known ? goal_address(known->id) : plan_address(plan.id)});
         });

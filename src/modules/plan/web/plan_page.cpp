@@ -25,7 +25,7 @@ bool all_proposed(Tree const& tree, TopicId above) {
 }
 
 bool all_proposed(Tree const& tree) {
-    auto const& fields = tree.fields();
+    auto const fields = tree.fields();
     return !fields.empty() &&
            std::all_of(fields.begin(), fields.end(), [&](TopicId field) { return all_proposed(tree, field); });
 }
@@ -166,7 +166,7 @@ web::Response answer(web::Visit& visit, store::Plan const& plan) {
                            .current = std::string(kPlanNavigation),
                            .description = plan.facts.motto,
                            .alternates = feeds},
-                          [&](html::Writer& w) { show_content(w, visit, plan, tree, moment); });
+                          [&](html::Writer& w) { show_content(w, visit, plan, *tree, moment); });
     page.caching = web::Caching::page_cache;
     return page;
 }

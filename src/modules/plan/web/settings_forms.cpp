@@ -51,7 +51,7 @@ void show_publication(html::Writer& w, web::Visit& visit, web::Form& form, store
 void show_confirmation(html::Writer& w, web::Visit& visit, web::Form const& form, store::Plan const& plan) {
     std::int64_t proposed = 0;
     auto const tree = tree_of(visit, plan.id);
-    for (auto const id : tree.in_order()) proposed += tree.at(id).state == TopicState::proposed;
+    for (auto const id : tree->in_order()) proposed += tree->at(id).state == TopicState::proposed;
     if (proposed == 0) return;
     w.put("<h2>{}</h2><p>{}</p>", visit.text("plan.settings.confirmation"),
           visit.text("plan.settings.proposed", {{"count", proposed}}));

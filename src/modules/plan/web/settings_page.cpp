@@ -101,7 +101,7 @@ web::Response adopt_plan(web::Visit& visit) {
 }
 
 web::Response confirm_topics_page(web::Visit& visit) {
-    auto const ids = proposed_topics(tree_of(visit, plan_at(visit).id));
+    auto const ids = proposed_topics(*tree_of(visit, plan_at(visit).id));
     return act(
         visit, [&](auto& tx, PlanId id) { return confirm_topics(tx, id, ids, visit.form().text("decision")); },
         &SettingsForms::confirmation);

@@ -47,7 +47,7 @@ web::Response show_new(web::Visit& visit, web::Form form, int status) {
         ui::form(w, visit, form, {.action = plan_address(plan.id, "/themen")}, [&](ui::OpenForm const& open) {
             ui::select(open,
                        {{.name = "parent", .label = visit.text("plan.field_name.parent"), .need = ui::Need::optional},
-                        topic_choices(tree),
+                        topic_choices(*tree),
                         visit.text("plan.field_name.as_field")});
             fields(open, visit);
             ui::submit_row(open, {.label = visit.text("plan.topic.add"), .cancel = plan_address(plan.id)});
@@ -63,7 +63,7 @@ web::Response show_edit(web::Visit& visit, web::Form form, int status) {
         .preset("seen", std::to_string(visit.now().milliseconds));
     auto const title = visit.text("plan.topic.edit");
     return web::page(visit, frame_of(title, crumbs(visit, in), status), [&](html::Writer& w) {
-        ui::heading(w, {.title = title, .above = numbered(in.tree, in.id)});
+        ui::heading(w, {.title = title, .above = numbered(in.tree(), in.id)});
         ui::form(w, visit, form, {.action = topic_address(in.id)}, [&](ui::OpenForm const& open) {
             w.put(R"(<input type="hidden" name="seen" value="{}">)", form.value("seen"));
             fields(open, visit);
@@ -83,7 +83,7 @@ void show_move_form(html::Writer& w, web::Visit& visit, TopicInPlan const& in, w
                  ui::select(
                      open,
                      {{.name = "parent", .label = visit.text("plan.field_name.parent"), .need = ui::Need::optional},
-                      topic_choices(in.tree, in.id),
+                      topic_choices(in.tree(), in.id),
                       visit.text("plan.field_name.as_field")});
                  ui::text_field(open, {{.name = "position",
                                         .label = visit.text("plan.field_name.position"),
@@ -100,8 +100,8 @@ void show_end_forms(html::Writer& w, web::Visit& visit, TopicInPlan const& in, M
     ui::form(
         w, visit, forms.merge, {.action = topic_address(in.id, "/zusammenlegung"), .id_prefix = "merge-"},
         [&](ui::OpenForm const& open) {
-            ui::select(open,
-                       {{.name = "into", .label = visit.text("plan.field_name.into")}, topic_choices(in.tree, in.id)});
+            ui::select(
+                open, {{.name = "into", .label = visit.text("plan.field_name.into")}, topic_choices(in.tree(), in.id)});
             ui::text_field(
                 open, {{.name = "reason", .label = visit.text("plan.field_name.reason")}, ui::TextKind::text, 500});
             ui::submit_row(open, {.label = visit.text("plan.topic.merge")});
@@ -121,7 +121,8 @@ web::Response show_move(web::Visit& visit, MoveForms forms, int status) {
     if (in.topic().parent) forms.move.preset("parent", std::to_string(in.topic().parent->value));
     auto const title = visit.text("plan.topic.move");
     return web::page(visit, frame_of(title, crumbs(visit, in), status), [&](html::Writer& w) {
-        ui::heading(w, {.title = title, .above = numbered(in.tree, in.id), .lead = visit.text("plan.topic.move_lead")});
+        ui::heading(w,
+                    {.title = title, .above = numbered(in.tree(), in.id), .lead = visit.text("plan.topic.move_lead")});
         show_move_form(w, visit, in, forms.move);
         show_end_forms(w, visit, in, forms);
     });

@@ -14,24 +14,24 @@ void show_fate(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
     auto const& topic = in.topic();
     if (topic.is_alive()) return;
     ui::notice(w, {visit.text("plan.topic.fate"), topic.retired_because, ui::NoticeKind::info, [&](html::Writer& more) {
-                       auto const* into = topic.merged_into ? in.tree.find(*topic.merged_into) : nullptr;
+                       auto const* into = topic.merged_into ? in.tree().find(*topic.merged_into) : nullptr;
                        if (!into) return;
                        more.put(R"(<p>{} <a class="kern-link" href="{}">{}</a></p>)",
                                 visit.text("plan.topic.merged_into"), topic_address(into->id),
-                                numbered(in.tree, into->id));
+                                numbered(in.tree(), into->id));
                    }});
 }
 
 void show_below(html::Writer& w, web::Visit& visit, TopicInPlan const& in) {
-    auto const& below = in.tree.children(in.id);
+    auto const below = in.tree().children(in.id);
     if (below.empty()) return;
     w.put("<h2>{}</h2>", visit.text("plan.topic.below"));
     // That it is proposed, the heading says already where the whole topic is.
     bool const marks = in.topic().state != TopicState::proposed;
     std::vector<ui::Branch> branches;
     for (auto const id : below) {
-        auto const& topic = in.tree.at(id);
-        ui::Branch branch{in.tree.number(id), topic.title, topic_address(id)};
+        auto const& topic = in.tree().at(id);
+        ui::Branch branch{in.tree().number(id), topic.title, topic_address(id)};
         bool const marked = marks && topic.state == TopicState::proposed;
         if (marked || topic.audience != Audience::everyone())
             branch.beside = [&visit, &topic, marked](html::Writer& beside) {
@@ -102,7 +102,7 @@ void show_visibility(html::Writer& w, web::Visit& visit, TopicInPlan const& in) 
 std::string kind_text(web::Visit& visit, TopicInPlan const& in) {
     if (!in.topic().is_alive()) return "";
     auto const* key = in.topic().is_field() ? "plan.field.numbered" : "plan.topic.numbered";
-    return visit.text(key, {{"number", in.tree.number(in.id)}});
+    return visit.text(key, {{"number", in.tree().number(in.id)}});
 }
 
 }  // namespace
@@ -111,7 +111,7 @@ web::Response show_topic_page(web::Visit& visit) {
     auto const in = topic_at(visit);
     auto const& topic = in.topic();
     auto const above = kind_text(visit, in);
-    web::Frame const frame{.title = numbered(in.tree, in.id),
+    web::Frame const frame{.title = numbered(in.tree(), in.id),
                            .current = std::string(kPlanNavigation),
                            .breadcrumbs = crumbs(visit, in),
                            .description = topic.subtitle,
@@ -136,7 +136,7 @@ web::Response show_topic_history(web::Visit& visit) {
     auto const in = topic_at(visit);
     auto const history = store::history_of(visit.reader(), visit.viewer(), in.id);
     auto above = crumbs(visit, in);
-    above.push_back({numbered(in.tree, in.id), topic_address(in.id)});
+    above.push_back({numbered(in.tree(), in.id), topic_address(in.id)});
     auto const title = visit.text("plan.topic.history");
     auto page = web::page(
         visit, {.title = title, .current = std::string(kPlanNavigation), .breadcrumbs = above}, [&](html::Writer& w) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <sstream>
+#include <thread>
 #include <vector>
 
 namespace lenkwerk::log {
@@ -53,6 +55,26 @@ TEST_F(Log, no_text_can_break_out_of_its_line) {
         ASSERT_NO_THROW(last());
         EXPECT_EQ(last().at("level"), "info");
     }
+}
+
+TEST(LogToStandardError, keeps_the_lines_of_many_threads_apart) {
+    send_to({});
+    testing::internal::CaptureStderr();
+    {
+        std::vector<std::jthread> threads;
+        for (std::int64_t thread = 0; thread < 4; ++thread)
+            threads.emplace_back([thread] {
+                for (std::int64_t line = 0; line < 500; ++line) info("x", {{"thread", thread}, {"line", line}});
+            });
+    }
+    std::istringstream written{testing::internal::GetCapturedStderr()};
+    std::vector<std::int64_t> next(4, 0);
+    for (std::string line; std::getline(written, line);) {
+        auto const read = nlohmann::json::parse(line);
+        EXPECT_EQ(read.at("line"), next.at(read.at("thread").get<std::size_t>())++);
+    }
+    EXPECT_EQ(next, (std::vector<std::int64_t>(4, 500)));
+    send_to([](std::string const&) {});
 }
 
 }  // namespace
