@@ -111,6 +111,11 @@ TEST_P(PlanApi, reads_the_plan_as_of_any_day_and_in_a_named_version) {
     EXPECT_TRUE(read(at("plans", id) + "?as_of=2099-01-01").at("shown").at("as_of").is_null());
 }
 
+TEST_P(PlanApi, refuses_a_moment_that_is_none) {
+    for (auto const* query : {"?as_of=gestern", "?as_of=2026-02-30", "?version=x", "?asof=2026-11-24"})
+        EXPECT_EQ(status(at("plans", id) + query), 422) << query;
+}
+
 TEST_P(PlanApi, shows_a_topic_with_its_goals_and_how_far_they_are) {
     auto const open = goal(Audience::everyone(), prevention);
     auto const indicator = *office([&](auto& tx) {

@@ -110,6 +110,8 @@ TEST_P(PlanPages, show_the_plan_as_it_was_and_what_changed_since) {
     }));
     ASSERT_TRUE(office([&](auto& tx) { return retire_topic(tx, presence, "Erledigt."); }));
     EXPECT_THAT(get("visitor", plan_page + "?stand=2026-11-24").body, HasSubstr("Prävention"));
+    EXPECT_THAT(get("visitor", plan_page + "?stand=gestern").body, HasSubstr("„gestern“ ist kein Tag"));
+    EXPECT_THAT(get("visitor", plan_page + "/vergleich?von=gestern").body, HasSubstr("„gestern“ ist kein Tag"));
     EXPECT_THAT(get("visitor", plan_page + "?stand=2026-11-24").body, HasSubstr("Zum heutigen Stand"));
     EXPECT_THAT(get("visitor", plan_page).body, HasSubstr("Vorbeugung"));
     auto const compared = get("visitor", plan_page + "/vergleich?von=2026-11-24&bis=2026-11-26").body;

@@ -4,7 +4,9 @@
 #include "modules/plan/store/goals.hpp"
 #include "modules/plan/web/common.hpp"
 #include "modules/plan/web/moment.hpp"
+#include "platform/web/api.hpp"
 #include "platform/web/json.hpp"
+#include "platform/web/query.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -115,6 +117,11 @@ web::Response list_plans_as_json(web::Visit& visit) {
 
 web::Response show_plan_as_json(web::Visit& visit) {
     auto const plan = plan_at(visit);
+    web::Query query(visit.request().query);
+    query.day("as_of");
+    query.number("version");
+    query.expect({"as_of", "version"});
+    if (!query.problems().empty()) return web::refused(visit.locale(), query.problems());
     auto const moment = wanted_moment(visit, plan.id, "as_of", "version");
     auto const tree = tree_of(visit, plan.id, moment.at);
     auto json = line_json(plan);

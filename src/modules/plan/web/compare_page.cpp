@@ -2,6 +2,7 @@
 #include "modules/plan/rules/comparison.hpp"
 #include "modules/plan/web/common.hpp"
 #include "modules/plan/web/pages.hpp"
+#include "platform/web/query.hpp"
 
 #include <charconv>
 
@@ -32,10 +33,9 @@ struct Span {
     Side from, to;
 };
 
-Span wanted_span(web::Visit& visit, PlanId plan) {
-    auto const& query = visit.request().query;
-    auto const to = std::min(Day::parse(query.text("bis")).value_or(visit.today()), visit.today());
-    auto const from = std::min(Day::parse(query.text("von")).value_or(to - 90), to);
+Span wanted_span(web::Visit& visit, web::Query& query, PlanId plan) {
+    auto const to = std::min(query.day("bis").value_or(visit.today()), visit.today());
+    auto const from = std::min(query.day("von").value_or(to - 90), to);
     return {side_of_version(visit, plan).value_or(side_of_day(visit, from)), side_of_day(visit, to)};
 }
 
@@ -98,12 +98,14 @@ void show_difference(html::Writer& w, web::Visit& visit, TopicDifference const& 
 
 web::Response compare_plan(web::Visit& visit) {
     auto const plan = plan_at(visit);
-    auto const span = wanted_span(visit, plan.id);
+    web::Query query(visit.request().query);
+    auto const span = wanted_span(visit, query, plan.id);
     auto const found = compare(*tree_of(visit, plan.id, span.from.at), *tree_of(visit, plan.id, span.to.at));
     auto const title = visit.text("plan.compare.title");
     web::Frame const frame{.title = title, .current = std::string(kPlanNavigation), .breadcrumbs = crumbs(visit, plan)};
     auto page = web::page(visit, frame, [&](html::Writer& w) {
         ui::heading(w, {.title = title, .lead = visit.text("plan.compare.lead")});
+        web::show_not_understood(w, visit, query);
         show_form(w, visit, plan.id, span);
         show_versions(w, visit, plan.id);
         if (found.empty())

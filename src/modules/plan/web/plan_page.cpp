@@ -5,6 +5,7 @@
 #include "modules/plan/web/moment.hpp"
 #include "modules/plan/web/pages.hpp"
 #include "platform/web/panels.hpp"
+#include "platform/web/query.hpp"
 
 namespace lenkwerk::plan {
 namespace {
@@ -143,6 +144,9 @@ void show_content(html::Writer& w, web::Visit& visit, store::Plan const& plan, T
     ui::heading(
         w, {plan.facts.title, state_name(visit, plan.state), lead,
             [&](html::Writer& beside) { audience_badge(beside, visit, plan.facts.audience); }, actions(visit, plan)});
+    web::Query query(visit.request().query);
+    query.day("stand");
+    web::show_not_understood(w, visit, query);
     show_moment(w, visit, plan, moment);
     w.put(R"(<div class="lw-columns"><div class="lw-columns__main">)");
     show_fields(w, visit, tree, moment);
