@@ -44,6 +44,17 @@ for (const database of databases) {
                 assert.ok(paths.includes(part), `nothing leads to ${part}: ${paths}`);
         });
 
+        it('reads on the start page what is happening, and goes there', async () => {
+            const reader = await Reader.at(city);
+            const page = await reader.open('/');
+            const news = page.locator('section', { hasText: 'Was gerade geschieht' }).locator('li a').first();
+            const title = await news.textContent();
+            await Promise.all([page.waitForURL(/massnahmen/), news.click()]);
+            assert.equal((await page.textContent('h1')).trim(), title);
+            assert.equal(await page.locator(new URL(page.url()).hash).count(), 1, `${page.url()} leads to its report`);
+            await reader.leave();
+        });
+
         it('is told in both languages that a page is not there', async () => {
             const german = await Reader.at(city);
             assert.match(await (await german.open('/nirgends', 404)).textContent('h1'), /Diese Seite gibt es nicht/);

@@ -4,6 +4,7 @@
 #include "modules/bodies/jobs/jobs.hpp"
 #include "modules/bodies/seed.hpp"
 #include "modules/bodies/web/due_invitations.hpp"
+#include "modules/bodies/web/next_sessions.hpp"
 #include "modules/bodies/web/pages.hpp"
 
 namespace lenkwerk::bodies {
@@ -17,7 +18,7 @@ Module module() {
     module.schedules = {{"bodies.plan_ahead", "daily 02:30"}};
     module.permissions = {{std::string(kManage), {{access::Role::office}}}};
     module.navigation = {{50, "bodies.list.title", "/gremien"}};
-    module.panels = {{"home.start.due", 10, show_due_invitations}};
+    module.panels = {{"home.start.due", 10, show_due_invitations}, {"home.start", 20, show_next_sessions}};
     module.seeds = {{plant}};
     return module;
 }

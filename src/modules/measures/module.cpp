@@ -30,6 +30,7 @@ Module module() {
     module.panels = {{"plan.topic", 10, show_topic_panel},
                      {"plan.goal", 10, show_goal_panel},
                      {"plan.plan", 10, show_plan_panel},
+                     {"home.start", 10, show_news},
                      {"people.organisation", 10, show_organisation_panel},
                      {"places.district", 10, show_district_panel}};
     module.seeds = {{plant}};

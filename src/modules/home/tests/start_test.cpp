@@ -69,5 +69,16 @@ TEST_P(StartPage, reminds_of_nothing_before_the_day_that_the_series_names) {
     EXPECT_FALSE(reminds(browsers->of(town::office()))) << "the session is over";
 }
 
+TEST_P(StartPage, names_the_next_dates_to_those_who_may_see_them) {
+    EXPECT_FALSE(office->get("/").contains("Nächste Termine"));
+    begin_series("2026-12-07");
+    auto const page = office->get("/");
+    EXPECT_TRUE(page.contains("Nächste Termine"));
+    EXPECT_TRUE(page.contains(R"(<a class="kern-link" href="/sitzungen/1">Lenkungskreis</a>)"));
+    EXPECT_FALSE(browsers->visitor().get("/").contains("Nächste Termine")) << "not public yet";
+    world->clock().advance(std::chrono::days{15});
+    EXPECT_FALSE(browsers->of(town::office()).get("/").contains(R"(href="/sitzungen/1")")) << "it is over";
+}
+
 }  // namespace
 }  // namespace lenkwerk::home

@@ -100,6 +100,17 @@ std::vector<ReportNews> news_of_plan(storage::Reader const& reader, Viewer const
                       {plan, viewer, most}, news_of);
 }
 
+std::vector<ReportNews> latest_of_plan(storage::Reader const& reader, Viewer const& viewer, plan::PlanId plan,
+                                       std::size_t most) {
+    return reader.all(R"(
+        SELECT r.id, r.activity_id, r.reported_at, r.reported_by, r.day, r.phase, r.text, r.evidence, r.round_id, r.audience,
+               a.topic_id, a.title, a.responsible
+        FROM measures_status_reports r JOIN measures_current_activities a ON a.id = r.activity_id
+        WHERE a.plan_id = $1 AND may_see($2, r.audience) AND may_see($2, a.audience)
+        ORDER BY r.day DESC, r.reported_at DESC, r.id DESC LIMIT $3)",
+                      {plan, viewer, most}, news_of);
+}
+
 std::vector<ReportNews> news_of_district(storage::Reader const& reader, Viewer const& viewer,
                                          places::DistrictId district, std::size_t most) {
     return reader.all(R"(

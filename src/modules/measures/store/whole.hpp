@@ -17,6 +17,9 @@ struct ReportNews {
 };
 std::vector<ReportNews> news_of_plan(storage::Reader const& reader, Viewer const& viewer, plan::PlanId plan,
                                      std::size_t most);
+// The same by the day they speak of, whenever it was that they came in.
+std::vector<ReportNews> latest_of_plan(storage::Reader const& reader, Viewer const& viewer, plan::PlanId plan,
+                                       std::size_t most);
 std::vector<ReportNews> news_of_district(storage::Reader const& reader, Viewer const& viewer,
                                          places::DistrictId district, std::size_t most);
 

@@ -10,5 +10,7 @@ void show_goal_panel(web::Visit& visit, Subject const& subject, html::Writer& w)
 void show_organisation_panel(web::Visit& visit, Subject const& subject, html::Writer& w);
 void show_district_panel(web::Visit& visit, Subject const& subject, html::Writer& w);
 void show_plan_panel(web::Visit& visit, Subject const& subject, html::Writer& w);
+// On the start page: the reports that came last.
+void show_news(web::Visit& visit, Subject const& start, html::Writer& w);
 
 }  // namespace lenkwerk::measures
