@@ -73,9 +73,9 @@ struct Database::State {
     std::shared_ptr<Tables const> tables;
     TableVersions versions;
     KeptReads kept{versions};
-    Pool readers{[this] { return connect(Access::read); }, options.readers};
     Pool writers{[this] { return connect(Access::write); },
                  address.dialect == Dialect::sqlite ? 1 : kMostPostgresWriters};
+    Pool readers{[this] { return connect(Access::read); }, options.readers};  // closed first: who writes puts SQLite's log into the file
 
     std::unique_ptr<Connection> connect(Access access) {
         auto connection = address.dialect == Dialect::sqlite ? connect_sqlite(address.target, access, options.guard)

@@ -1,6 +1,7 @@
 #include "base/audience.hpp"
 #include "platform/storage/errors.hpp"
 #include "platform/storage/sqlite_functions.hpp"
+#include "platform/storage/sqlite_log.hpp"
 #include "platform/storage/sqlite_statement.hpp"
 
 #include <fcntl.h>
@@ -48,7 +49,10 @@ public:
         if (access == Access::write) make_private_file(path);
         open(path, access);
         sqlite3_busy_timeout(handle_.get(), kBusyMilliseconds);
-        if (access == Access::write) script("PRAGMA journal_mode = WAL");
+        if (access == Access::write) {
+            script("PRAGMA journal_mode = WAL");
+            log_.emplace(handle_.get(), kBusyMilliseconds);
+        }
         script(kSettings);
         if (access == Access::read) script("PRAGMA query_only = ON");
         register_functions(handle_.get());
@@ -136,6 +140,7 @@ private:
         return connection.guard_(touch) ? SQLITE_OK : SQLITE_DENY;
     }
 
+    std::optional<SqliteLog> log_;  // where it writes
     std::unique_ptr<sqlite3, Close> handle_;
     std::unordered_map<std::string, Kept> kept_;  // destroyed before the handle
     Guard guard_;
