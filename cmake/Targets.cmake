@@ -1,5 +1,5 @@
-# The kinds of things we build. Sources are found by folder: tests/ beside the code are its tests, tests/slow/ run last,
-# compile_fail/ bench/ and fuzz/ hold what the functions below name.
+# The kinds of things we build. Sources are found by folder: tests/ beside the code are its tests; compile_fail/, bench/ and
+# fuzz/ hold what the functions below name.
 
 # Every .cpp below DIR, by its path below src/ (so that the name of the clone's own folder never matters).
 function(lenkwerk_sources result dir)
@@ -26,8 +26,7 @@ function(lenkwerk_library name dir)
   endif()
 endfunction()
 
-# lenkwerk_tests(NAME DIR LINKS…): one GoogleTest program of every tests/*.cpp below DIR, and NAME_slow of every
-# tests/slow/*.cpp, which bin/test runs last; nothing where there is none.
+# lenkwerk_tests(NAME DIR LINKS…): one GoogleTest program of every tests/*.cpp below DIR; nothing where there is none.
 function(lenkwerk_tests name dir)
   if(NOT LENKWERK_TESTS)
     return()
@@ -35,14 +34,7 @@ function(lenkwerk_tests name dir)
   lenkwerk_sources(sources ${dir})
   list(FILTER sources INCLUDE REGEX "/tests/")
   list(TRANSFORM sources PREPEND ${CMAKE_SOURCE_DIR}/)
-  set(slow ${sources})
-  list(FILTER slow INCLUDE REGEX "/tests/slow/")
-  list(FILTER sources EXCLUDE REGEX "/tests/slow/")
   lenkwerk_test_program(${name} "${sources}" ${ARGN})
-  lenkwerk_test_program(${name}_slow "${slow}" ${ARGN})
-  if(slow)
-    set_tests_properties(${name}_slow PROPERTIES LABELS slow)
-  endif()
 endfunction()
 
 function(lenkwerk_test_program name sources)

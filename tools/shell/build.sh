@@ -6,6 +6,8 @@ use_compiler_cache() {
 }
 
 jobs() { nproc; }
+# Of tests, which wait for databases and browsers half of their time.
+waiting_jobs() { echo $(($(nproc) + 1)); }
 
 # configure PRESET: where it was not done; afterwards CMake itself looks whether files were added.
 configure() {

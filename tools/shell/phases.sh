@@ -43,8 +43,13 @@ phase_tests() {
 phase_release() {
     local wanted
     configure release
-    mapfile -t wanted < <(targets release 'lenkwerk\|survey_golden\|bench_[a-z_]*')
+    mapfile -t wanted < <(targets release 'lenkwerk\|survey_golden\|bench_[a-z_]*\|test_crash')
     ninja -C build/release -j"$(jobs)" "${wanted[@]}"
+}
+
+phase_crash() {
+    phase_release || return 1
+    LENKWERK_ALL_KILLS=1 tools/with_postgres build/release/test_crash --gtest_brief=1
 }
 
 phase_fuzz() {
@@ -87,7 +92,8 @@ phase_journeys() {
     mapfile -t journeys < <(find tests/journeys -maxdepth 1 -name '*.test.mjs' 2>/dev/null | sort)
     [ ${#journeys[@]} -gt 0 ] || return $NOTHING_TO_RUN
     [ -x build/release/lenkwerk ] || phase_release || return 1
-    LENKWERK_BINARY=$PWD/build/release/lenkwerk tools/with_postgres node --test "${journeys[@]}" >build/journeys.log 2>&1 || status=1
+    LENKWERK_BINARY=$PWD/build/release/lenkwerk tools/with_postgres \
+        node --test --test-concurrency="$(waiting_jobs)" "${journeys[@]}" >build/journeys.log 2>&1 || status=1
     sed -n 's/^# \(pass\|fail\) \([0-9]*\)$/\2/p' build/journeys.log | paste -sd' ' >build/journeys.count
     grep -E '^(not ok|# Subtest|# (tests|pass|fail))|^    not ok' build/journeys.log || true
     [ "$status" = 0 ] || tail -n 200 build/journeys.log
