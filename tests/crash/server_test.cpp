@@ -110,7 +110,7 @@ TEST_P(ServerCrash, loses_nothing_that_was_answered_and_does_nothing_twice) {
     int const kills = kills_on(GetParam());
     std::mt19937 random{4711};
     for (int kill = 0; kill < kills; ++kill) {
-        kill_while_writing(kill, std::chrono::milliseconds{std::uniform_int_distribution<int>{20, 600}(random)});
+        kill_while_writing(kill, std::chrono::milliseconds{std::uniform_int_distribution<int>{10, 300}(random)});
         expect_all_kept();
         if (kill % 10 == 9 || kill == kills - 1) {
             EXPECT_EQ(run({"check"}, address), 0);

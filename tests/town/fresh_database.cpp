@@ -79,7 +79,8 @@ std::string address_of(Dialect dialect, std::string const& name) {
 }
 
 void make(Dialect dialect, std::string const& name, std::string const& pattern) {
-    if (dialect == Dialect::postgres) return command(fmt::format("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, pattern));
+    if (dialect == Dialect::postgres)
+        return command(fmt::format("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, pattern));
     std::filesystem::copy_file(file_of(pattern), file_of(name));
 }
 

@@ -49,7 +49,9 @@ phase_release() {
 
 phase_crash() {
     phase_release || return 1
-    LENKWERK_ALL_KILLS=1 tools/with_postgres build/release/test_crash --gtest_brief=1
+    LENKWERK_ALL_KILLS=1 tools/with_postgres tools/shell/side_by_side \
+        'build/release/test_crash --gtest_brief=1 --gtest_filter=*/sqlite' \
+        'build/release/test_crash --gtest_brief=1 --gtest_filter=*/postgres'
 }
 
 phase_fuzz() {

@@ -1,5 +1,6 @@
 #include "platform/storage/database.hpp"
 
+#include "platform/log/log.hpp"
 #include "platform/storage/address.hpp"
 #include "platform/storage/errors.hpp"
 #include "platform/storage/pool.hpp"
@@ -30,7 +31,8 @@ public:
         if (done_) return;
         try {
             connection_.roll_back();
-        } catch (DatabaseError const&) {  // The server is gone: it has rolled back by itself, and is_usable() says no.
+        } catch (DatabaseError const&) {  // is_usable() says no
+            log::warning("storage.server_gone_in_a_turn");
         }
     }
     Turn(Turn const&) = delete;
@@ -75,7 +77,8 @@ struct Database::State {
     KeptReads kept{versions};
     Pool writers{[this] { return connect(Access::write); },
                  address.dialect == Dialect::sqlite ? 1 : kMostPostgresWriters};
-    Pool readers{[this] { return connect(Access::read); }, options.readers};  // closed first: who writes puts SQLite's log into the file
+    Pool readers{[this] { return connect(Access::read); },
+                 options.readers};  // closed first: who writes puts SQLite's log into the file
 
     std::unique_ptr<Connection> connect(Access access) {
         auto connection = address.dialect == Dialect::sqlite ? connect_sqlite(address.target, access, options.guard)
@@ -94,14 +97,14 @@ struct Database::State {
         Pool::Loan loan;
         std::unique_ptr<Turn> turn;
     };
-    Begun begin(Pool& pool, Access access) {
+    Begun begin(Pool& pool, Access access) const {
         auto loan = pool.lend();
         loan->start_turn(versions.moment());
         auto turn = std::make_unique<Turn>(*loan, access);
         return {std::move(loan), std::move(turn)};
     }
     // An idle connection does not know that its server was started anew: one more try with a new one.
-    Begun begin_surely(Pool& pool, Access access) {
+    Begun begin_surely(Pool& pool, Access access) const {
         try {
             return begin(pool, access);
         } catch (ConnectionLost const&) {
@@ -183,7 +186,8 @@ void Database::write_turn(std::function<bool(Connection&)> const& work) {
     OnlyWrite const only;
     for (int attempt = 1; attempt < kMostAttempts; ++attempt) {
         try {
-            return write_once(work);
+            write_once(work);
+            return;
         } catch (SerialisationFailure const&) {
             std::this_thread::sleep_for(pause_after(attempt));
         }

@@ -1,5 +1,7 @@
 #include "sample.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <latch>
 #include <thread>
