@@ -40,7 +40,7 @@ export class Reader {
         const reader = new Reader();
         reader.city = city;
         reader.checked = new Set();
-        reader.context = await browser.newContext({ baseURL: city.address, locale: 'de-DE', ...options });
+        reader.context = await browser.newContext({ baseURL: city.address, locale: 'de-DE', reducedMotion: 'reduce', ...options });  // a page that still scrolls moves what is clicked
         reader.context.setDefaultTimeout(60_000);  // a busy machine of two cores is slow, not broken
         reader.page = await reader.context.newPage();
         reader.errors = [];
