@@ -1,5 +1,6 @@
 #pragma once
-// Instants and days. Inside everything is UTC; what a day is, and how it is written, the reader's time zone says (platform/i18n).
+// Instants and days. Inside everything is UTC; what day it is, the city says (City::today, day_in_city), and how it is written,
+// platform/i18n.
 #include <chrono>
 #include <compare>
 #include <cstdint>
@@ -45,12 +46,6 @@ public:
 private:
     std::chrono::sys_days days_{};
 };
-
-// The day in UTC; the day that a reader of the city has, platform/i18n says.
-inline Day utc_day(Instant instant) {
-    using namespace std::chrono;
-    return Day{floor<days>(sys_time<milliseconds>{milliseconds{instant.milliseconds}})};
-}
 
 // From the first to the last day, both included; without `last` it goes on.
 struct Period {

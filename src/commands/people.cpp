@@ -25,7 +25,7 @@ public:
     Desk(PeopleOptions const& options, ModuleList modules) : city_(open_city(options.database, modules)) {}
 
     City& city() { return *city_; }
-    Day today() { return city_->locale("").day_of(city_->clock().now()); }
+    Day today() { return city_->today(); }
 
     people::AccountLine account(std::string const& email) {
         auto const found = city_->database().read(

@@ -112,6 +112,8 @@ i18n::Locale const& City::locale(std::string_view tag) {
     return *locale;
 }
 
+Day City::today() { return locale(settings()->language).day_of(clock_.now()); }
+
 std::vector<std::string> names_of(std::vector<Module> const& modules) {
     std::vector<std::string> names;
     for (auto const& module : modules) names.push_back(module.name);

@@ -25,6 +25,8 @@ public:
 
     storage::Database& database() { return *database_; }
     Clock const& clock() const { return clock_; }
+    // The day it is in the city now: what is due, overdue or valid turns at its midnight.
+    Day today();
     // The platform's own first, then those given.
     std::vector<Module> const& modules() const { return modules_; }
     storage::Schema schema() const;

@@ -1,5 +1,7 @@
 #include "platform/settings.hpp"
 
+#include "platform/i18n/locale.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
@@ -39,6 +41,11 @@ Settings read_settings(storage::Reader const& reader) {
     take_environment(settings.mail_from, "LENKWERK_MAIL_FROM");
     while (settings.base_url.ends_with('/')) settings.base_url.pop_back();
     return settings;
+}
+
+Day day_in_city(storage::Reader const& reader, Instant instant) {
+    auto const settings = read_settings(reader);
+    return i18n::Locale(settings.language, settings.time_zone).day_of(instant);
 }
 
 std::string setting(storage::Reader const& reader, std::string_view name) {

@@ -20,6 +20,8 @@ struct Settings {
 };
 
 Settings read_settings(storage::Reader const& reader);
+// The day it is in the city at that moment. Where a City is at hand, City::today() says it for now.
+Day day_in_city(storage::Reader const& reader, Instant instant);
 
 // One value as it stands in the table; empty where it was never set. For the settings of modules: "dialogue.policy".
 std::string setting(storage::Reader const& reader, std::string_view name);

@@ -4,7 +4,7 @@ namespace lenkwerk::town {
 
 Browsers::Browsers(City& city) : site_(city) {
     city.authenticate_by(
-        [this](storage::Reader const&, std::string_view hash, Instant) -> std::optional<web::SignedIn> {
+        [this](storage::Reader const&, std::string_view hash, Instant, Day) -> std::optional<web::SignedIn> {
             auto const found = signed_in_.find(hash);
             if (found == signed_in_.end()) return std::nullopt;
             auto const& actor = found->second;

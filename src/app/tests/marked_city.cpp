@@ -21,7 +21,7 @@ constexpr std::array kTexts{"title", "subtitle", "text", "name", "note", "summar
 
 std::string token_of(std::string_view role) { return fmt::format("a session of {}", role); }
 
-std::optional<web::SignedIn> signed_in(storage::Reader const&, std::string_view hash, Instant) {
+std::optional<web::SignedIn> signed_in(storage::Reader const&, std::string_view hash, Instant, Day) {
     for (auto const& [role, actor] : actors())
         if (actor.account() && web::hash_of_token(token_of(role)) == hash)
             return web::SignedIn{*actor.account(), std::string(actor.name()), actor, "de"};

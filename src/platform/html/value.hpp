@@ -62,13 +62,13 @@ template <class T>
 inline constexpr bool is_character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
                                      std::same_as<T, char16_t> || std::same_as<T, char32_t>;
 
+template <class T> inline constexpr bool is_count = std::integral<T> && !std::same_as<T, bool> && !is_character<T>;
+
 }  // namespace detail
 
 // bool and single characters are none on purpose: what a reader should see of them is a text.
 template <class T> consteval Kind kind_of() {
-    if constexpr (std::same_as<T, bool> || detail::is_character<T>)
-        return Kind::none;
-    else if constexpr (std::integral<T> || detail::is_id<T>::value)
+    if constexpr (detail::is_count<T> || detail::is_id<T>::value)
         return Kind::number;
     else if constexpr (std::floating_point<T>)
         return Kind::decimal;

@@ -27,7 +27,7 @@ Caller caller_of(City& city, Request const& request, storage::Reader const& read
     Caller caller;
     auto const token = session_token(request);
     if (!token.empty() && city.authenticate())
-        if (auto signed_in = city.authenticate()(reader, hash_of_token(token), city.clock().now()))
+        if (auto signed_in = city.authenticate()(reader, hash_of_token(token), city.clock().now(), city.today()))
             return {.actor = std::move(signed_in->actor),
                     .display_name = std::move(signed_in->display_name),
                     .locale = std::move(signed_in->locale),

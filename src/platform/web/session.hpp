@@ -19,9 +19,9 @@ struct SignedIn {
     std::string locale;  // the language the account chose; empty: as the browser asks
 };
 
-// Whose session this is, if it stands at `now`.
+// Whose session this is, if it stands at `now`, and with the roles that hold on the city's day `today`.
 using Authenticate =
-    std::function<std::optional<SignedIn>(storage::Reader const&, std::string_view token_hash, Instant now)>;
+    std::function<std::optional<SignedIn>(storage::Reader const&, std::string_view token_hash, Instant now, Day today)>;
 
 std::string new_token();                            // 256 random bits as 43 characters that are safe in addresses
 std::string hash_of_token(std::string_view token);  // what is stored: 64 hexadecimal digits

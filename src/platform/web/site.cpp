@@ -96,7 +96,7 @@ MadePage Site::make(Request const& request) {
     MadePage page{.response = std::move(done.response)};
     if (page.response.caching != Caching::page_cache || page.response.status != 200 || !done.is_common) return page;
     auto const& locale = city_.locale(city_.languages().front());
-    auto const tomorrow = locale.start_of(locale.day_of(city_.clock().now()) + 1);
+    auto const tomorrow = locale.start_of(city_.today() + 1);
     page.mark = done.mark;
     page.valid_until = page.response.valid_until.value_or(tomorrow);
     return page;

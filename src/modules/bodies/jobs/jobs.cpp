@@ -8,7 +8,7 @@ namespace lenkwerk::bodies {
 namespace {
 
 void plan_sessions_ahead(City& city, Job const&) {
-    auto const today = city.locale(city.settings()->language).day_of(city.clock().now());
+    auto const today = city.today();
     auto const actor = access::Actor::system("job:bodies.plan_ahead");
     (void)*city.database().write(actor, city.clock(), [&](storage::Transaction& tx) { return plan_ahead(tx, today); });
 }

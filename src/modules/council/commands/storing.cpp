@@ -5,6 +5,7 @@
 #include "modules/council/rules/reading_refusals.hpp"
 #include "modules/council/store/papers.hpp"
 #include "modules/plan/plan.hpp"
+#include "platform/settings.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@ plan::ImportedPlan imported_plan(storage::Transaction& tx, Storing const& storin
     plan.title = text::trim(storing.plan_title);
     plan.motto = text::trim(storing.plan_motto);
     plan.paper = plan.source = draft.number->value;
-    plan.decided_on = decided_on(draft).value_or(utc_day(tx.now()));
+    plan.decided_on = decided_on(draft).value_or(day_in_city(tx, tx.now()));
     plan.audience = storing.audience;
     for (auto const& field : draft.fields) plan.topics.push_back({field.number, "", field.title, field.subtitle});
     for (auto const& topic : draft.topics)

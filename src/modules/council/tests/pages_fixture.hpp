@@ -5,7 +5,7 @@
 
 namespace lenkwerk::council {
 
-inline std::optional<web::SignedIn> sign_in(storage::Reader const&, std::string_view hash, Instant) {
+inline std::optional<web::SignedIn> sign_in(storage::Reader const&, std::string_view hash, Instant, Day) {
     std::vector<std::pair<std::string, access::Actor>> const people = {{"office", town::office()},
                                                                        {"member", town::member()},
                                                                        {"department", town::department()},

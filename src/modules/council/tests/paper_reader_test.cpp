@@ -1,4 +1,5 @@
 #include "modules/council/council.hpp"
+#include "modules/council/tests/paper_disturbances.hpp"
 #include "modules/council/tests/shared_paper.hpp"
 
 #include <fmt/format.h>
@@ -52,6 +53,16 @@ TEST(PaperReader, gives_every_finding_the_lines_it_stands_on) {
     EXPECT_EQ(draft->title->lines, Lines{3});
     EXPECT_EQ(draft->draft_resolution->lines, (Lines{6, 7}));
     EXPECT_EQ(draft->draft_resolution->value, "Der Rat beschließt die Beleuchtung.");
+}
+
+TEST(PaperReader, skips_numbers_of_pages_between_the_lines_of_a_page_header) {
+    auto const expected = only_what_is_said(*read_paper(invented_paper()));
+    for (std::string const split : {"Drucksache-Nr.:\tSeite\n", "Drucksache-Nr.:\n\n", "\nSeite\n\n"}) {
+        ASSERT_NE(invented_paper().find(split), std::string::npos) << split;
+        auto const found = read_paper(replaced(invented_paper(), split, split + "- 3 -\n- 4 -\n"));
+        ASSERT_TRUE(found) << split;
+        EXPECT_TRUE(only_what_is_said(*found) == expected) << split;
+    }
 }
 
 TEST(PaperReader, lists_what_no_rule_has_read) {

@@ -15,7 +15,7 @@ inline std::string bytes_of(std::filesystem::path const& file) {
 }
 
 inline std::optional<std::string> real_paper() {
-    auto const* const named = std::getenv("LENKWERK_SHARED");
+    auto const* const named = std::getenv("LENKWERK_SHARED");  // NOLINT(concurrency-mt-unsafe)
     auto const shared =
         named != nullptr ? std::filesystem::path(named) : std::filesystem::path(LENKWERK_SOURCE_DIR) / ".." / "shared";
     auto const file = shared / "seed" / "26093-22.txt";

@@ -20,7 +20,7 @@ protected:
         world = std::make_unique<town::World>(
             GetParam(), std::vector{people::module(), plan::module(), places::module(), measures::module(),
                                     bodies::module(), home::module()});
-        world->city().authenticate_by([](storage::Reader const&, std::string_view, Instant) {
+        world->city().authenticate_by([](storage::Reader const&, std::string_view, Instant, Day) {
             return web::SignedIn{access::AccountId{1}, "Büro", town::office(), "de"};
         });
         site = std::make_unique<web::Site>(world->city());

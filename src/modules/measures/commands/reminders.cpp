@@ -31,12 +31,10 @@ std::set<Reader> readers_of(storage::Reader const& reader, people::OrganisationI
     return readers;
 }
 
-Day today_of(City& city) { return city.locale(city.settings()->language).day_of(city.clock().now()); }
-
 void write_request(City& city, storage::Transaction& tx, store::Round const& round,
                    people::OrganisationId organisation) {
     auto const settings = city.settings();
-    for (auto const& reader : readers_of(tx, organisation, today_of(city), settings->language)) {
+    for (auto const& reader : readers_of(tx, organisation, city.today(), settings->language)) {
         auto const& locale = city.locale(reader.language);
         MessageArguments const arguments{{"round", round.title},
                                          {"day", locale.day(round.deadline, i18n::DayStyle::words)},
@@ -118,7 +116,7 @@ void ask_for_status(City& city, Job const& job) {
 }
 
 void remind_of_status(City& city, Job const& job) {
-    auto const today = today_of(city);
+    auto const today = city.today();
     city.database().write(access::Actor::system("job:measures.remind"), city.clock(), [&](storage::Transaction& tx) {
         jobs::done(tx, job);
         if (auto const plan = plan::current_plan(tx, Viewer::everything())) remind_of_plan(city, tx, *plan, today);

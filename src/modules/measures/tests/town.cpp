@@ -8,7 +8,7 @@
 namespace lenkwerk::measures {
 namespace {
 
-std::optional<web::SignedIn> authenticate(storage::Reader const&, std::string_view hash, Instant) {
+std::optional<web::SignedIn> authenticate(storage::Reader const&, std::string_view hash, Instant, Day) {
     std::vector<std::pair<std::string, access::Actor>> const people{{"office", town::office()},
                                                                     {"department", town::department(1)},
                                                                     {"partner", town::partner(2)},

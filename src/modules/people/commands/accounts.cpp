@@ -5,6 +5,7 @@
 #include "modules/people/store/accounts.hpp"
 #include "modules/people/store/grants.hpp"
 #include "modules/people/store/sessions.hpp"
+#include "platform/settings.hpp"
 
 namespace lenkwerk::people {
 namespace {
@@ -64,7 +65,7 @@ Outcome<Done> disable_account(storage::Transaction& tx, AccountId id) {
     if (!tx.actor().may(kManageAccounts)) return refuse("access.denied");
     if (!store::find_account(tx, id)) return account_unknown();
     if (is_own(tx, id)) return account_own();
-    if (is_last_administrator(tx, id, utc_day(tx.now()))) return account_last_administrator();
+    if (is_last_administrator(tx, id, day_in_city(tx, tx.now()))) return account_last_administrator();
     store::set_state(tx, id, AccountState::disabled);
     store::end_sessions(tx, id);
     store::remove_password_links(tx, id);

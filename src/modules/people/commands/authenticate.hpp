@@ -4,6 +4,7 @@
 
 namespace lenkwerk::people {
 
-std::optional<web::SignedIn> authenticate(storage::Reader const& reader, std::string_view token_hash, Instant now);
+std::optional<web::SignedIn> authenticate(storage::Reader const& reader, std::string_view token_hash, Instant now,
+                                          Day today);
 
 }  // namespace lenkwerk::people

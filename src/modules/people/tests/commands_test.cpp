@@ -35,7 +35,8 @@ protected:
         return *office([&](auto& tx) { return invite(tx, {"Funktion", email}); });
     }
     std::optional<web::SignedIn> signed_in(std::string const& token_hash) {
-        return world->read([&](auto& reader) { return authenticate(reader, token_hash, world->clock().now()); });
+        auto const today = world->city().today();
+        return world->read([&](auto& reader) { return authenticate(reader, token_hash, world->clock().now(), today); });
     }
     AccountId with_session(std::string email, std::string token_hash) {
         auto const id = invited(email);
@@ -80,6 +81,24 @@ TEST_P(PeopleCommands, a_session_is_known_again_with_its_roles_until_it_ends) {
     EXPECT_FALSE(signed_in("t2"));
     world->clock().advance(kSessionLasts);
     EXPECT_FALSE(signed_in("t1"));
+}
+
+TEST_P(PeopleCommands, a_role_begins_and_ends_at_the_citys_midnight) {
+    auto const id = with_session("a@stadt.example", "t1");
+    auto const day = kToday + 1;
+    ASSERT_TRUE(office([&](auto& tx) { return grant_role(tx, id, {"office", std::nullopt, {day, day}}); }));
+    auto const midnight = world->city().locale("de").start_of(day);  // an hour before that of UTC
+    auto const may_at = [&](Instant moment) {
+        world->clock().set(moment);
+        auto const token_hash = "at " + iso(moment);
+        EXPECT_TRUE(office([&](auto& tx) { return open_session(tx, {id, token_hash, "", {"a", "b"}}); }));
+        auto const person = signed_in(token_hash);
+        return person && person->actor.may(kManageAccounts);
+    };
+    EXPECT_FALSE(may_at(midnight - std::chrono::minutes{1}));
+    EXPECT_TRUE(may_at(midnight));
+    EXPECT_TRUE(may_at(midnight + std::chrono::hours{24} - std::chrono::minutes{1}));
+    EXPECT_FALSE(may_at(midnight + std::chrono::hours{24}));
 }
 
 TEST_P(PeopleCommands, ending_a_session_is_for_its_owner) {

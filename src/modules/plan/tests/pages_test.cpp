@@ -17,7 +17,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using namespace std::chrono_literals;
 
-std::optional<web::SignedIn> authenticate(storage::Reader const&, std::string_view hash, Instant) {
+std::optional<web::SignedIn> authenticate(storage::Reader const&, std::string_view hash, Instant, Day) {
     if (hash == web::hash_of_token("office")) return web::SignedIn{access::AccountId{1}, "office", town::office(), ""};
     if (hash == web::hash_of_token("member")) return web::SignedIn{access::AccountId{2}, "member", town::member(), ""};
     return std::nullopt;

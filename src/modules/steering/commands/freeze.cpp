@@ -5,6 +5,7 @@
 #include "modules/steering/store/overviews.hpp"
 #include "platform/documents/print_job.hpp"
 #include "platform/jobs/queue.hpp"
+#include "platform/settings.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,14 +18,8 @@ storage::NewJob print_job(OverviewId id) {
     return {std::string(kPrintJob), payload_of(id), std::nullopt, print_key(id)};
 }
 
-// The city's own day: what is overdue turns at its midnight.
-Day today_in(storage::Transaction const& tx) {
-    auto const settings = read_settings(tx);
-    return i18n::Locale(settings.language, settings.time_zone).day_of(tx.now());
-}
-
 void freeze(storage::Transaction& tx, bodies::SessionLine const& session, Form form) {
-    auto const content = store::json_of(make_overview(tx, session, form, today_in(tx)));
+    auto const content = store::json_of(make_overview(tx, session, form, day_in_city(tx, tx.now())));
     auto const digest = documents::digest_of(content);
     auto const id = store::insert_frozen(tx, {session.id, session.body, form, content, digest});
     tx.record({"steering.overview_frozen",

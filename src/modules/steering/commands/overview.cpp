@@ -5,6 +5,7 @@
 #include "modules/steering/store/findings.hpp"
 #include "modules/steering/store/overviews.hpp"
 #include "modules/steering/store/signals.hpp"
+#include "platform/settings.hpp"
 
 #include <unordered_map>
 
@@ -25,7 +26,7 @@ Since since_of(storage::Reader const& reader, bodies::SessionLine const& session
     auto const before = bodies::regular_before(reader, session.body, session.day);
     auto const frozen = store::frozen_before(reader, session.body, session.id);
     if (!before && !frozen) return {};
-    if (!before) return {frozen, utc_day(*frozen)};
+    if (!before) return {frozen, day_in_city(reader, *frozen)};
     // A session from before the program kept overviews: what was so on its day.
     auto const noon =
         std::chrono::floor<std::chrono::milliseconds>(before->day.days().time_since_epoch()) + std::chrono::hours{12};
@@ -198,7 +199,7 @@ Overview make_overview(storage::Reader const& reader, bodies::SessionLine const&
                       .since = since.day};
     if (auto const plan = plan::current_plan(reader, viewer)) fill({reader, viewer, *plan, since, today}, overview);
     // Since the freezing and not since the session: what was answered between the two stood in no overview yet.
-    auto const answered_since = since.moment ? std::optional{utc_day(*since.moment)} : std::nullopt;
+    auto const answered_since = since.moment ? std::optional{day_in_city(reader, *since.moment)} : std::nullopt;
     for (auto const& signal : store::signals_for(reader, viewer, session.body, answered_since))
         overview.signals.push_back(line_of(signal, today));
     return overview;

@@ -13,7 +13,7 @@ protected:
         StoreTest::SetUp();
         if (IsSkipped()) return;
         world = std::make_unique<town::World>(GetParam());
-        world->city().authenticate_by([](storage::Reader const&, std::string_view hash, Instant) {
+        world->city().authenticate_by([](storage::Reader const&, std::string_view hash, Instant, Day) {
             auto const who = hash == web::hash_of_token("administrator") ? town::administrator() : town::office();
             return web::SignedIn{access::AccountId{1}, "Amt", who, "de"};
         });

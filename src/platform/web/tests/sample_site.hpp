@@ -38,7 +38,7 @@ private:
         return storage::Schema::of({"sample"}, storage::Dialect::sqlite, files);
     }
 
-    static std::optional<SignedIn> authenticate(storage::Reader const&, std::string_view hash, Instant) {
+    static std::optional<SignedIn> authenticate(storage::Reader const&, std::string_view hash, Instant, Day) {
         if (hash != hash_of_token(kToken)) return std::nullopt;
         return SignedIn{access::AccountId{1}, "Ina Amt", town::office(), ""};
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace lenkwerk::council::reading {
 namespace {
@@ -78,12 +79,17 @@ std::optional<HeaderLine> header_line(std::string_view text) {
     return header;
 }
 
+// "- 2 -"
+bool is_dashed_page(std::string_view text) {
+    auto const parts = words(text);
+    return parts.size() == 3 && is_digits(parts[1]) && parts[1].size() <= 3 && is_one_of(parts[0], {"-", "–", "—"}) &&
+           is_one_of(parts[2], {"-", "–", "—"});
+}
+
 // "- 2 -" or, beside a form feed, "2".
 bool is_page_mark(std::vector<Line> const& lines, std::size_t at) {
+    if (is_dashed_page(lines[at].text)) return true;
     auto const parts = words(lines[at].text);
-    if (parts.size() == 3 && is_digits(parts[1]) && parts[1].size() <= 3) {
-        return is_one_of(parts[0], {"-", "–", "—"}) && is_one_of(parts[2], {"-", "–", "—"});
-    }
     auto const beside_page_break = lines[at].starts_page || (at + 1 < lines.size() && lines[at + 1].starts_page);
     return beside_page_break && parts.size() == 1 && is_page_number(parts[0]);
 }
@@ -97,7 +103,8 @@ public:
     std::size_t read(std::size_t at, std::vector<FoundText>& numbers) {
         auto end = at;
         for (; at < lines_.size(); ++at) {
-            if (lines_[at].text.empty()) continue;
+            // A dashed page is of the sheet, between the lines of a header too: it is none of the values they announce.
+            if (lines_[at].text.empty() || is_dashed_page(lines_[at].text)) continue;
             auto const header = header_line(lines_[at].text);
             if (!header || !(header->has_label() || expects(*header))) break;
             count(*header);
