@@ -116,6 +116,7 @@ Day City::today() { return locale(settings()->language).day_of(clock_.now()); }
 
 std::vector<std::string> names_of(std::vector<Module> const& modules) {
     std::vector<std::string> names;
+    names.reserve(modules.size());
     for (auto const& module : modules) names.push_back(module.name);
     return names;
 }

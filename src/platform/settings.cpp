@@ -16,6 +16,8 @@ void take(std::string& into, Values const& values, std::string_view name) {
 }
 
 void take_environment(std::string& into, char const* name) {
+    // Nothing sets a variable while Lenkwerk runs.
+    // NOLINTNEXTLINE(concurrency-mt-unsafe)
     if (auto const* value = std::getenv(name); value != nullptr && *value != '\0') into = value;
 }
 

@@ -151,6 +151,7 @@ std::vector<Thing> MarkedCity::things(std::string const& name) {
         });
     });
     std::vector<Thing> found;
+    found.reserve(chosen.size());
     for (auto const& [key, thing] : chosen) found.push_back(thing);
     if (found.empty())
         throw std::runtime_error(fmt::format("the town has no row in {}: nothing would be tested", table));

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace lenkwerk::council {
 namespace {
 
@@ -102,7 +104,7 @@ Outcome<PaperId> store_paper(storage::Transaction& tx, Storing const& storing) {
     auto const known = store::paper_numbered(tx, Viewer::everything(), facts.number);
     auto const plan = store_plan(tx, storing, known ? known->plan : std::nullopt);
     if (!plan) return plan.problems();
-    auto const id = put_paper(tx, known, {{}, facts, *plan, storing.audience});
+    auto id = put_paper(tx, known, {{}, facts, *plan, storing.audience});
     if (!id) return id;
     if (auto const kept = Sequence(tx, *id).keep(storing.draft.consultations); !kept) return kept.problems();
     if (auto const kept = budget::keep_grants(tx, grants_of(*id, storing, *plan)); !kept) return kept.problems();

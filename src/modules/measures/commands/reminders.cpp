@@ -6,6 +6,7 @@
 #include "platform/jobs/queue.hpp"
 #include "platform/mail/outbox.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <map>

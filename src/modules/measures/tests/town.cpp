@@ -1,5 +1,6 @@
 #include "modules/measures/tests/town.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <filesystem>

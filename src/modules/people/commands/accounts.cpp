@@ -7,6 +7,8 @@
 #include "modules/people/store/sessions.hpp"
 #include "platform/settings.hpp"
 
+#include <fmt/format.h>
+
 namespace lenkwerk::people {
 namespace {
 

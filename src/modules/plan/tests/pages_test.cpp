@@ -8,6 +8,7 @@
 #include "platform/web/testing/browser.hpp"
 #include "town/world.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 namespace lenkwerk::plan {

@@ -7,6 +7,7 @@
 #include "platform/jobs/queue.hpp"
 #include "platform/settings.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace lenkwerk::steering {

@@ -7,6 +7,7 @@
 #include "modules/steering/store/signals.hpp"
 #include "platform/settings.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace lenkwerk::steering {
